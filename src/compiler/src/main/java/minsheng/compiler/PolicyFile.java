@@ -1,0 +1,407 @@
+package minsheng.compiler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code policy.yaml}: read, checked, and written as the typed names of its policy. */
+final class PolicyFile {
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "contribution",
+          "deduction",
+          "determination",
+          "eligibility",
+          "intake",
+          "leave",
+          "priority",
+          "subsidy");
+  private static final Set<String> POSITIVE_OUTCOMES = Set.of("eligible", "computed");
+  private static final Set<String> EVIDENCE = Set.of("SEED", "PUBLIC", "KNOWN", "DERIVED");
+  private static final Set<String> DATE_EVIDENCE =
+      Set.of("assumed-document-date", "start-unknown", "assumed-whole-year");
+  private static final Set<String> RESULT_TYPES =
+      Set.of(
+          "boolean",
+          "integer",
+          "number",
+          "date",
+          "month",
+          "division",
+          "string",
+          "enum",
+          "list",
+          "list of codes",
+          "list of integers");
+  private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  record FactUse(Vocabulary.Fact fact, String needed) {}
+
+  record Value(
+      String literal,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      String evidence,
+      String source,
+      @Nullable String dateEvidence,
+      boolean provisional,
+      @Nullable String note) {
+
+    boolean isTimeless() {
+      return from == null && to == null;
+    }
+  }
+
+  record Parameter(
+      String name,
+      Type type,
+      @Nullable String unit,
+      String meaning,
+      @Nullable String recommendedDefaultReason,
+      boolean required,
+      boolean informational,
+      List<Value> values) {}
+
+  record ResultField(
+      String name, String type, @Nullable String unit, String meaning, boolean explanatory) {
+    String list() {
+      return name.contains("[].") ? name.substring(0, name.indexOf("[].")) : "";
+    }
+
+    String field() {
+      return name.contains("[].") ? name.substring(name.indexOf("[].") + 3) : name;
+    }
+  }
+
+  record Reason(String code, boolean satisfied, String zh, String en, List<String> basis) {}
+
+  record Clause(
+      String id,
+      String document,
+      @Nullable String number,
+      String issued,
+      String section,
+      @Nullable String quote,
+      @Nullable String summary,
+      String evidence,
+      @Nullable String seed,
+      @Nullable String address,
+      @Nullable String note) {}
+
+  final String id;
+  final String ruleset;
+  final Entry file;
+  final String nameZh;
+  final String nameEn;
+  final String kind;
+  final String positiveOutcome;
+  final String summaryZh;
+  final String authority;
+  final String audience;
+  final List<Clause> clauses;
+  final List<FactUse> facts;
+  final List<Parameter> parameters;
+  final List<ResultField> result;
+  final List<Reason> reasons;
+  final List<String> documentsToBring;
+  final String whereToApply;
+  final List<String> openQuestions;
+  final List<String> relatedPolicies;
+  final List<String> cannotBeHeldTogetherWith;
+  final List<String> notes;
+
+  private PolicyFile(Entry file, String folder, Vocabulary vocabulary) {
+    this.file = file;
+    id = file.text("id");
+    if (!id.equals(folder)) {
+      file.fault("`id` is `" + id + "`, but the folder is `" + folder + "`");
+    }
+    ruleset = digest(file.node());
+    nameZh = file.text("nameZh");
+    nameEn = file.text("nameEn");
+    kind = file.oneOf("kind", KINDS);
+    positiveOutcome = file.oneOf("positiveOutcome", POSITIVE_OUTCOMES);
+    summaryZh = file.text("summaryZh");
+    authority = file.text("authority");
+    audience = file.text("audience");
+    clauses = distinct(file.entries("clauses", "id"), PolicyFile::clause, "id");
+    Set<String> ids = new HashSet<>(clauses.stream().map(Clause::id).toList());
+    facts = distinct(file.entries("facts", "name"), entry -> factUse(entry, vocabulary), "name");
+    parameters =
+        distinct(file.entries("parameters", "name"), entry -> parameter(entry, ids), "name");
+    result = distinct(file.entries("result", "name"), PolicyFile::resultField, "name");
+    reasons = distinct(file.entries("reasons", "code"), entry -> reason(entry, ids), "code");
+    documentsToBring = file.texts("documentsToBring");
+    whereToApply = file.text("whereToApply");
+    openQuestions = file.texts("openQuestions");
+    relatedPolicies = codes(file, "relatedPolicies");
+    cannotBeHeldTogetherWith = codes(file, "cannotBeHeldTogetherWith");
+    notes = file.has("notes") ? file.texts("notes") : List.of();
+    file.refuseUnreadKeys();
+  }
+
+  /**
+   * @param folder the policy's folder
+   * @throws BrokenLawException naming every fault of the file
+   */
+  static PolicyFile read(Path folder, Vocabulary vocabulary) {
+    List<String> faults = new ArrayList<>();
+    String name = folder.getFileName().toString();
+    PolicyFile policy =
+        new PolicyFile(
+            Entry.of(folder.resolve("policy.yaml"), "functions/" + name + "/policy.yaml", faults),
+            name,
+            vocabulary);
+    if (!faults.isEmpty()) {
+      throw new BrokenLawException(faults);
+    }
+    return policy;
+  }
+
+  /** The folders of the policies, or of the one named. */
+  static List<Path> folders(Path functions, String function) throws java.io.IOException {
+    try (var children = Files.list(functions)) {
+      return children
+          .filter(folder -> Files.exists(folder.resolve("policy.yaml")))
+          .filter(
+              folder -> function.equals("*") || folder.getFileName().toString().equals(function))
+          .sorted()
+          .toList();
+    }
+  }
+
+  String packageName() {
+    return packageName(id);
+  }
+
+  static String packageName(String id) {
+    return "minsheng.functions." + id.replace("-", "");
+  }
+
+  private static <T> List<T> distinct(
+      List<Entry> entries, java.util.function.Function<Entry, T> reader, String key) {
+    Set<String> seen = new HashSet<>();
+    List<T> all = new ArrayList<>();
+    for (Entry entry : entries) {
+      all.add(reader.apply(entry));
+      if (!seen.add(entry.value(key).asText())) {
+        entry.fault("this " + key + " stands twice");
+      }
+    }
+    return all;
+  }
+
+  private static List<String> codes(Entry file, String key) {
+    List<String> codes = file.texts(key);
+    codes.stream()
+        .filter(code -> !CODE.matcher(code).matches())
+        .forEach(code -> file.fault("`" + key + "`: `" + code + "` is no id"));
+    return codes;
+  }
+
+  private static Clause clause(Entry entry) {
+    Clause clause =
+        new Clause(
+            entry.text("id"),
+            entry.text("document"),
+            entry.optionalText("number"),
+            entry.text("issued"),
+            entry.text("section"),
+            entry.optionalText("quote"),
+            entry.optionalText("summary"),
+            entry.oneOf("evidence", EVIDENCE),
+            entry.optionalText("seed"),
+            entry.optionalText("address"),
+            entry.optionalText("note"));
+    if (clause.quote == null && clause.summary == null) {
+      entry.fault("a clause without `quote` needs a `summary`");
+    }
+    if (clause.evidence.equals("SEED") && clause.seed == null) {
+      entry.fault("a SEED clause needs its `seed`, the document it was taken from");
+    }
+    if (clause.evidence.equals("PUBLIC") && clause.address == null) {
+      entry.fault("a PUBLIC clause needs its `address`, the page it was taken from");
+    }
+    return clause;
+  }
+
+  private static FactUse factUse(Entry entry, Vocabulary vocabulary) {
+    String name = entry.text("name");
+    Vocabulary.Fact fact = vocabulary.fact(name);
+    if (fact == null) {
+      entry.fault("no fact of this name in functions/vocabulary.yaml");
+      fact =
+          new Vocabulary.Fact(
+              name,
+              Type.of("string", null, List.of(), ""),
+              null,
+              null,
+              "?",
+              null,
+              "?",
+              "none",
+              null,
+              null);
+    }
+    return new FactUse(fact, entry.text("needed"));
+  }
+
+  private static Parameter parameter(Entry entry, Set<String> clauses) {
+    String name = entry.text("name");
+    if (!NAME.matcher(name).matches()) {
+      entry.fault("a name is lowerCamelCase");
+    }
+    String declared = entry.oneOf("type", Type.OF_PARAMETERS);
+    String unit = entry.optionalText("unit");
+    List<Type.Choice> choices = new ArrayList<>();
+    if (declared.equals("enum")) {
+      entry
+          .entries("allowed", "value")
+          .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("meaning"))));
+    }
+    Type type = Type.of(declared, unit, choices, Java.type(name));
+    List<Value> values = new ArrayList<>();
+    for (Entry each : entry.entries("values", "")) {
+      values.add(value(each, type, clauses));
+    }
+    refuseDisorder(entry, values);
+    boolean unconfigured = entry.has("status");
+    if (unconfigured) {
+      entry.oneOf("status", Set.of("unconfigured"));
+    }
+    if (unconfigured != values.isEmpty()) {
+      entry.fault("`status: unconfigured` stands exactly where there are no `values`");
+    }
+    return new Parameter(
+        name,
+        type,
+        unit,
+        entry.text("meaning"),
+        entry.optionalText("recommendedDefaultReason"),
+        entry.flag("required"),
+        entry.flag("informational"),
+        values);
+  }
+
+  private static Value value(Entry entry, Type type, Set<String> clauses) {
+    String literal = type.literal(entry.value("value"));
+    if (literal == null) {
+      entry.fault(
+          "`value` is `" + entry.value("value").asText() + "`, expected: " + type.expectation());
+      literal = "?";
+    }
+    Value value =
+        new Value(
+            literal,
+            entry.optionalDate("effectiveFrom"),
+            entry.optionalDate("effectiveTo"),
+            entry.oneOf("evidence", EVIDENCE),
+            entry.text("source"),
+            entry.has("dateEvidence") ? entry.oneOf("dateEvidence", DATE_EVIDENCE) : null,
+            entry.flag("provisional"),
+            entry.optionalText("note"));
+    if (!clauses.contains(value.source)) {
+      entry.fault("`source` is `" + value.source + "`, but no clause has this id");
+    }
+    return value;
+  }
+
+  private static void refuseDisorder(Entry entry, List<Value> values) {
+    for (int i = 0; i < values.size(); i++) {
+      Value value = values.get(i);
+      if (value.from != null && value.to != null && value.to.isBefore(value.from)) {
+        entry.fault(
+            "values["
+                + i
+                + "]: `effectiveTo` "
+                + value.to
+                + " is before `effectiveFrom` "
+                + value.from);
+      }
+      if (i > 0) {
+        LocalDate end = values.get(i - 1).to;
+        if (end == null || value.from == null || !end.isBefore(value.from)) {
+          entry.fault(
+              "values["
+                  + i
+                  + "]: holds from "
+                  + value.from
+                  + ", but values["
+                  + (i - 1)
+                  + "] holds to "
+                  + end
+                  + ": values must follow each other in time");
+        }
+      }
+    }
+  }
+
+  private static ResultField resultField(Entry entry) {
+    String name = entry.text("name");
+    String type = entry.text("type");
+    if (!RESULT_TYPES.contains(type.replace("|null", ""))) {
+      entry.fault(
+          "`type` is `"
+              + type
+              + "`; allowed: "
+              + String.join(", ", RESULT_TYPES.stream().sorted().toList())
+              + ", each also with |null");
+    }
+    return new ResultField(
+        name, type, entry.optionalText("unit"), entry.text("meaning"), entry.flag("explanatory"));
+  }
+
+  private static Reason reason(Entry entry, Set<String> clauses) {
+    Reason reason =
+        new Reason(
+            entry.text("code"),
+            entry.flag("satisfied"),
+            entry.text("zh"),
+            entry.text("en"),
+            entry.texts("basis"));
+    if (!CODE.matcher(reason.code).matches()) {
+      entry.fault("a code is kebab-case");
+    }
+    if (!entry.value("satisfied").isBoolean()) {
+      entry.fault("`satisfied` must be true or false");
+    }
+    if (reason.basis.isEmpty()) {
+      entry.fault("a reason rests on at least one clause");
+    }
+    for (String clause : new LinkedHashSet<>(reason.basis)) {
+      if (!clauses.contains(clause)) {
+        entry.fault("`basis` names `" + clause + "`, but no clause has this id");
+      }
+    }
+    return reason;
+  }
+
+  /**
+   * The first 16 hexadecimal digits of the digest of the data, whatever comments and line breaks
+   * the file has.
+   */
+  private static String digest(JsonNode data) {
+    try {
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256")
+              .digest(data.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package minsheng.compiler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The type of a fact or a parameter: what it is in Java, and how a value of it is written there.
+ *
+ * @param declared as the YAML file has it
+ * @param java the Java type
+ * @param expression the kernel's {@code ValueType}, as Java
+ * @param choices the allowed values, for an enum
+ */
+record Type(String declared, String java, String expression, List<Choice> choices) {
+
+  /**
+   * An allowed value of an enum.
+   *
+   * @param label its meaning, in the language of the file
+   */
+  record Choice(String value, String label) {
+
+    String constant() {
+      String name = Java.constant(value);
+      return Character.isDigit(name.charAt(0)) ? "_" + name : name;
+    }
+  }
+
+  static final Set<String> OF_FACTS =
+      Set.of(
+          "boolean",
+          "integer",
+          "number",
+          "date",
+          "month",
+          "division",
+          "string",
+          "enum",
+          "list of objects");
+
+  static final Set<String> OF_PARAMETERS =
+      Set.of(
+          "boolean",
+          "integer",
+          "number",
+          "date",
+          "month",
+          "string",
+          "enum",
+          "list of divisions",
+          "list of numbers",
+          "list of strings");
+
+  /**
+   * @param unit decides whether a number is money: amounts in yuan are, prices of a unit may have
+   *     more decimals
+   * @param enumName the Java type of an enum
+   */
+  static Type of(String declared, @Nullable String unit, List<Choice> choices, String enumName) {
+    return switch (declared) {
+      case "enum" ->
+          new Type(
+              declared,
+              enumName,
+              "new ValueType.Choice(List.of(" + enumName + ".values()))",
+              choices);
+      case "list of objects" -> plain(declared, "", "ENTRIES");
+      case String list when list.startsWith("list of ") -> {
+        Type element = of(singular(list.substring(8)), unit, List.of(), "");
+        yield new Type(
+            declared,
+            "List<" + element.java + ">",
+            "new ValueType.ListOf(" + element.expression + ")",
+            List.of());
+      }
+      case "boolean" -> plain(declared, "Boolean", "BOOLEAN");
+      case "integer" -> plain(declared, "Integer", "INTEGER");
+      case "number" ->
+          isMoney(unit)
+              ? plain(declared, "Money", "MONEY")
+              : plain(declared, "BigDecimal", "NUMBER");
+      case "date" -> plain(declared, "LocalDate", "DATE");
+      case "month" -> plain(declared, "YearMonth", "MONTH");
+      case "division" -> plain(declared, "Division", "DIVISION");
+      default -> plain(declared, "String", "TEXT");
+    };
+  }
+
+  static boolean isMoney(@Nullable String unit) {
+    return unit != null && unit.startsWith("yuan") && !unit.equals("yuan/unit");
+  }
+
+  private static Type plain(String declared, String java, String constant) {
+    return new Type(declared, java, "ValueType.Plain." + constant, List.of());
+  }
+
+  private static String singular(String plural) {
+    return plural.substring(0, plural.length() - 1);
+  }
+
+  /** A value of this type as Java, or null when it is none. */
+  @Nullable String literal(JsonNode value) {
+    try {
+      return switch (java) {
+        case "Boolean" -> value.isBoolean() ? value.asText() : null;
+        case "Integer" -> value.isInt() ? value.asText() : null;
+        case "Money" ->
+            value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 2
+                ? "Money.ofYuan(" + Java.string(value.asText()) + ")"
+                : null;
+        case "BigDecimal" -> value.isNumber() ? decimal(value.decimalValue()) : null;
+        case "LocalDate" ->
+            value.isTextual() ? Java.date(LocalDate.parse(value.textValue())) : null;
+        case "YearMonth" ->
+            value.isTextual() ? Java.month(YearMonth.parse(value.textValue())) : null;
+        case "Division" ->
+            value.asText().matches("[1-9]\\d{5}")
+                ? "new Division(" + Java.string(value.asText()) + ")"
+                : null;
+        case "String" -> value.isTextual() ? Java.string(value.textValue()) : null;
+        case String list when list.startsWith("List<") -> listLiteral(value);
+        default ->
+            choices.stream()
+                .filter(choice -> choice.value.equals(value.asText()))
+                .map(choice -> java + "." + choice.constant())
+                .findFirst()
+                .orElse(null);
+      };
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  private @Nullable String listLiteral(JsonNode value) {
+    Type element =
+        of(
+            singular(declared.substring(8)),
+            declared.endsWith("numbers") ? "yuan" : null,
+            List.of(),
+            "");
+    List<String> elements = new ArrayList<>();
+    for (JsonNode each : value) {
+      String literal = element.literal(each);
+      if (literal == null) {
+        return null;
+      }
+      elements.add(literal);
+    }
+    return value.isArray() ? "List.of(" + String.join(", ", elements) + ")" : null;
+  }
+
+  private static String decimal(BigDecimal number) {
+    return "new BigDecimal(" + Java.string(number.toPlainString()) + ")";
+  }
+
+  /** What a value must look like, for a fault. */
+  String expectation() {
+    return choices.isEmpty()
+        ? declared
+        : declared.toLowerCase(Locale.ROOT)
+            + " of "
+            + String.join(", ", choices.stream().map(Choice::value).toList());
+  }
+}

@@ -1,0 +1,21 @@
+package minsheng.compiler;
+
+import java.io.File;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Writes the vocabulary of facts and the divisions as Java. */
+@Mojo(name = "vocabulary", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class VocabularyMojo extends LawMojo {
+
+  @Parameter(defaultValue = "${project.build.directory}/generated-sources/law")
+  @SuppressWarnings("NullAway.Init")
+  private File sources;
+
+  @Override
+  void run() {
+    Vocabulary.read(functions.toPath()).writeTo(sources.toPath());
+    project.addCompileSourceRoot(sources.getPath());
+  }
+}

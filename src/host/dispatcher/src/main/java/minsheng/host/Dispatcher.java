@@ -1,0 +1,136 @@
+package minsheng.host;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import minsheng.host.Problem.Kind;
+import minsheng.kernel.Assessment;
+import minsheng.kernel.Case;
+import minsheng.kernel.Law;
+import minsheng.kernel.Policy;
+import minsheng.kernel.Rule;
+import org.jboss.logging.Logger;
+
+/** Answers every request, whatever it came through. Nothing of a request outlives it, and none of its facts reaches the log. */
+public final class Dispatcher {
+
+  /** The largest body that is read, in bytes. */
+  public static final int MAX_BODY = 64 * 1024;
+
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+  private static final Pattern POLICY = Pattern.compile("/v1/policies/([^/]+)");
+  private static final Pattern ASSESS = Pattern.compile("/v1/policies/([^/]+)/assess");
+
+  private final Map<String, Rule> rules = new TreeMap<>();
+  private final OperatorValues operator;
+  private final Clock clock;
+
+  /**
+   * @param clock tells today; its zone is that of the law, Asia/Shanghai
+   */
+  public Dispatcher(Collection<Rule> rules, OperatorValues operator, Clock clock) {
+    rules.forEach(rule -> this.rules.put(rule.policy().id(), rule));
+    this.operator = operator;
+    this.clock = clock;
+  }
+
+  public Response dispatch(Request request) {
+    try {
+      return answer(request);
+    } catch (ProblemException e) {
+      return e.problem().response();
+    } catch (RuntimeException e) {
+      return unexpected(e);
+    }
+  }
+
+  /** The answer to a body that the transport refused to read to its end. */
+  public static Response bodyTooLarge() {
+    return Problem.of(Kind.BODY_TOO_LARGE, "The body is larger than " + MAX_BODY + " bytes. Send one case at a time.").response();
+  }
+
+  private Response answer(Request request) {
+    if (request.body().length > MAX_BODY) {
+      return bodyTooLarge();
+    }
+    String path = request.path();
+    Matcher assess = ASSESS.matcher(path);
+    if (assess.matches()) {
+      allow(request, "POST");
+      return assess(rule(assess.group(1)), request);
+    }
+    Matcher policy = POLICY.matcher(path);
+    if (policy.matches()) {
+      allow(request, "GET");
+      Policy found = rule(policy.group(1)).policy();
+      return Response.description(PolicyJson.whole(found, operator.ruleset(found), operator.of(found)).toString());
+    }
+    return switch (path) {
+      case "/v1/policies" -> {
+        allow(request, "GET");
+        yield Response.description(PolicyJson.list(rules.values().stream().map(Rule::policy).toList()).toString());
+      }
+      case "/v1/divisions" -> {
+        allow(request, "GET");
+        yield Response.description(PolicyJson.divisions().toString());
+      }
+      default ->
+          throw new ProblemException(
+              Problem.of(
+                  Kind.UNKNOWN_PATH,
+                  "Use GET /v1/policies, GET /v1/policies/{policy}, POST /v1/policies/{policy}/assess or GET /v1/divisions."));
+    };
+  }
+
+  private Response assess(Rule rule, Request request) {
+    requireJson(request);
+    Policy policy = rule.policy();
+    Question question = Question.read(Json.read(request.body()), policy);
+    LocalDate asOf = question.asOf() == null ? LocalDate.now(clock) : question.asOf();
+    Law law = new Law(asOf, operator.of(policy), question.whatIf());
+    Assessment assessment = rule.assess(new Case(asOf, question.facts(), law));
+    ObjectNode answer = AnswerJson.of(policy, operator.ruleset(policy), asOf.toString(), assessment);
+    return Response.answer(answer.toString());
+  }
+
+  private Rule rule(String id) {
+    Rule rule = rules.get(id);
+    if (rule == null) {
+      List<String> near = NearName.near(id, rules.keySet());
+      String remedy = near.isEmpty() ? "GET /v1/policies lists them." : "Did you mean `" + String.join("` or `", near) + "`?";
+      throw new ProblemException(Problem.of(Kind.UNKNOWN_POLICY, "There is no such policy here. " + remedy));
+    }
+    return rule;
+  }
+
+  private static void allow(Request request, String method) {
+    if (!request.method().equals(method)) {
+      throw new ProblemException(Problem.of(Kind.METHOD_NOT_ALLOWED, "Use " + method + " on this path.").with("Allow", method));
+    }
+  }
+
+  private static void requireJson(Request request) {
+    String type = request.header("content-type");
+    String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!plain.equals("application/json")) {
+      throw new ProblemException(
+          Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, "Send JSON with the header Content-Type: application/json."));
+    }
+  }
+
+  // The message of an exception may repeat facts; its place does not.
+  private static Response unexpected(RuntimeException e) {
+    String id = UUID.randomUUID().toString();
+    StackTraceElement[] trace = e.getStackTrace();
+    LOG.errorf("error %s: %s at %s", id, e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+    return Problem.of(Kind.INTERNAL_ERROR, "An error of ours. Report it with this number: " + id + ".").response();
+  }
+}

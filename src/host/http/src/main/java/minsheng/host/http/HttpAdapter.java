@@ -1,0 +1,89 @@
+package minsheng.host.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import minsheng.host.Dispatcher;
+import minsheng.host.Request;
+import minsheng.host.Response;
+
+/** Translates between HTTP and the dispatcher. A decision takes well under a millisecond, so it is made on the event loop. */
+@Singleton
+public class HttpAdapter {
+
+  /** Before the server's own limit, which would answer without a word. */
+  private static final int FIRST = Integer.MIN_VALUE / 2;
+
+  private static final int LAST = Integer.MAX_VALUE;
+
+  private final Dispatcher dispatcher;
+
+  HttpAdapter(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  void routes(@Observes Router router) {
+    router.route("/v1/*").order(FIRST).handler(HttpAdapter::refuseLargeBody);
+    router
+        .route()
+        .order(LAST)
+        .handler(BodyHandler.create(false).setBodyLimit(Dispatcher.MAX_BODY))
+        .handler(this::dispatch)
+        .failureHandler(HttpAdapter::refuse);
+  }
+
+  private static void refuseLargeBody(RoutingContext context) {
+    String length = context.request().getHeader("Content-Length");
+    if (length != null && (length.length() > 9 || Long.parseLong(length) > Dispatcher.MAX_BODY)) {
+      // The rest of the body is not read, so the connection cannot be used again.
+      context.response().putHeader("Connection", "close");
+      send(Dispatcher.bodyTooLarge(), context.response());
+    } else {
+      context.next();
+    }
+  }
+
+  private void dispatch(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    send(
+        dispatcher.dispatch(
+            new Request(
+                context.request().method().name(),
+                context.request().path(),
+                headers(context.request().headers()),
+                body == null ? new byte[0] : body.getBytes())),
+        context.response());
+  }
+
+  private static void refuse(RoutingContext context) {
+    if (context.response().ended()) {
+      return;
+    }
+    if (context.statusCode() == 413) {
+      context.response().putHeader("Connection", "close");
+      send(Dispatcher.bodyTooLarge(), context.response());
+    } else {
+      context.next();
+    }
+  }
+
+  private static Map<String, String> headers(MultiMap headers) {
+    Map<String, String> byName = new HashMap<>();
+    headers.forEach(header -> byName.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+    return byName;
+  }
+
+  private static void send(Response response, HttpServerResponse to) {
+    to.setStatusCode(response.status());
+    response.headers().forEach(to::putHeader);
+    to.end(Buffer.buffer(response.body()));
+  }
+}

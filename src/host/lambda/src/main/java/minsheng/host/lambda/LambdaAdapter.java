@@ -1,0 +1,88 @@
+package minsheng.host.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import minsheng.host.Dispatcher;
+import minsheng.host.Request;
+import minsheng.host.Response;
+
+/**
+ * Translates between the payloads of an API Gateway (1.0 of a REST API, 2.0 of an HTTP API) and the dispatcher. There is no HTTP
+ * server behind it.
+ */
+@Singleton
+public class LambdaAdapter implements RequestStreamHandler {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Dispatcher dispatcher;
+
+  public LambdaAdapter(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handle(in, out);
+  }
+
+  /** The same without what Lambda tells about itself, which no answer depends on. */
+  public void handle(InputStream in, OutputStream out) throws IOException {
+    Response response = dispatcher.dispatch(request(MAPPER.readTree(in)));
+    out.write(payload(response).toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Request request(JsonNode payload) {
+    boolean isVersion2 = payload.path("version").asText().startsWith("2");
+    JsonNode http = payload.path("requestContext").path("http");
+    String method = isVersion2 ? http.path("method").asText() : payload.path("httpMethod").asText();
+    String path = isVersion2 ? withoutStage(payload) : payload.path("path").asText();
+    return new Request(method, path, headers(payload.path("headers")), body(payload));
+  }
+
+  /** An HTTP API puts the stage before the path, save for the stage $default. */
+  private static String withoutStage(JsonNode payload) {
+    String path = payload.path("rawPath").asText();
+    String stage = "/" + payload.path("requestContext").path("stage").asText();
+    return path.startsWith(stage + "/") ? path.substring(stage.length()) : path;
+  }
+
+  private static Map<String, String> headers(JsonNode node) {
+    Map<String, String> headers = new HashMap<>();
+    node.properties().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+    return headers;
+  }
+
+  private static byte[] body(JsonNode payload) {
+    JsonNode body = payload.path("body");
+    if (!body.isTextual()) {
+      return NOTHING;
+    }
+    return payload.path("isBase64Encoded").asBoolean()
+        ? Base64.getDecoder().decode(body.textValue())
+        : body.textValue().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode payload(Response response) {
+    ObjectNode payload = MAPPER.createObjectNode();
+    payload.put("statusCode", response.status());
+    ObjectNode headers = payload.putObject("headers");
+    response.headers().forEach(headers::put);
+    payload.put("body", new String(response.body(), StandardCharsets.UTF_8));
+    payload.put("isBase64Encoded", false);
+    return payload;
+  }
+}

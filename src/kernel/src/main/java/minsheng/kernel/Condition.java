@@ -1,0 +1,82 @@
+package minsheng.kernel;
+
+/**
+ * A condition of three values (Kleene's logic): it holds, it fails, or it is unknown and says what
+ * it lacks. A definite failure beats an unknown, and what cannot matter any more is not asked for.
+ */
+public final class Condition {
+
+  public static final Condition YES = new Condition(Truth.HOLDS, Missing.NOTHING);
+  public static final Condition NO = new Condition(Truth.FAILS, Missing.NOTHING);
+
+  private enum Truth {
+    HOLDS,
+    FAILS,
+    UNKNOWN
+  }
+
+  private final Truth truth;
+  private final Missing missing;
+
+  private Condition(Truth truth, Missing missing) {
+    this.truth = truth;
+    this.missing = missing;
+  }
+
+  public static Condition of(boolean holds) {
+    return holds ? YES : NO;
+  }
+
+  public static Condition unknown(Missing missing) {
+    return new Condition(Truth.UNKNOWN, missing);
+  }
+
+  public boolean holds() {
+    return truth == Truth.HOLDS;
+  }
+
+  public boolean fails() {
+    return truth == Truth.FAILS;
+  }
+
+  public boolean isUnknown() {
+    return truth == Truth.UNKNOWN;
+  }
+
+  /** What an unknown condition lacks; nothing, when it is settled. */
+  public Missing missing() {
+    return missing;
+  }
+
+  public Condition and(Condition other) {
+    if (fails() || other.fails()) {
+      return NO;
+    }
+    if (holds()) {
+      return other;
+    }
+    return other.holds() ? this : unknown(missing.and(other.missing));
+  }
+
+  public Condition or(Condition other) {
+    return not().and(other.not()).not();
+  }
+
+  public Condition not() {
+    return switch (truth) {
+      case HOLDS -> NO;
+      case FAILS -> YES;
+      case UNKNOWN -> this;
+    };
+  }
+
+  /** This condition as a value that a result can carry. */
+  public Fact<Boolean> asFact() {
+    return isUnknown() ? Fact.unknown(missing) : Fact.of(holds());
+  }
+
+  @Override
+  public String toString() {
+    return isUnknown() ? "UNKNOWN " + missing : truth.name();
+  }
+}

@@ -1,0 +1,106 @@
+package minsheng.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A value that is known, or unknown together with what it lacks. What is computed from facts is a
+ * fact again, so an unknown one never turns into zero or false on its way.
+ */
+public sealed interface Fact<T> {
+
+  /** A value that somebody has told, or that follows from such values. */
+  record Known<T>(T value) implements Fact<T> {}
+
+  /** A value that cannot be told yet. */
+  record Unknown<T>(Missing missing) implements Fact<T> {}
+
+  static <T> Fact<T> of(T value) {
+    return new Known<>(value);
+  }
+
+  static <T> Fact<T> unknown(Missing missing) {
+    return new Unknown<>(missing);
+  }
+
+  /** A value that does not exist for this case and that nothing could bring: never asked for. */
+  static <T> Fact<T> notApplicable() {
+    return new Unknown<>(Missing.NOTHING);
+  }
+
+  default boolean isKnown() {
+    return this instanceof Known;
+  }
+
+  /** The value, if it is known. */
+  default Optional<T> known() {
+    return this instanceof Known<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /** What this value lacks; nothing, when it is known. */
+  default Missing missing() {
+    return this instanceof Unknown<T>(Missing missing) ? missing : Missing.NOTHING;
+  }
+
+  default <R> Fact<R> map(Function<? super T, ? extends R> function) {
+    return switch (this) {
+      case Known<T>(T value) -> new Known<>(function.apply(value));
+      case Unknown<T>(Missing missing) -> new Unknown<>(missing);
+    };
+  }
+
+  /** The fact that follows from this one, as soon as this one is known. */
+  default <R> Fact<R> then(Function<? super T, Fact<R>> function) {
+    return switch (this) {
+      case Known<T>(T value) -> function.apply(value);
+      case Unknown<T>(Missing missing) -> new Unknown<>(missing);
+    };
+  }
+
+  /** A number made of this one and another: known when both are. */
+  default <U, R> Fact<R> with(
+      Fact<U> other, BiFunction<? super T, ? super U, ? extends R> function) {
+    if (this instanceof Known<T>(T first) && other instanceof Known<U>(U second)) {
+      return new Known<>(function.apply(first, second));
+    }
+    return new Unknown<>(missing().forNumberWith(other.missing()));
+  }
+
+  default Condition test(Predicate<? super T> predicate) {
+    return switch (this) {
+      case Known<T>(T value) -> Condition.of(predicate.test(value));
+      case Unknown<T>(Missing missing) -> Condition.unknown(missing);
+    };
+  }
+
+  default <U> Condition test(Fact<U> other, BiPredicate<? super T, ? super U> predicate) {
+    return with(other, (first, second) -> predicate.test(first, second)).test(holds -> holds);
+  }
+
+  /**
+   * A condition that is settled, though this fact may be unknown, when it comes out the same for
+   * each of its possible values.
+   *
+   * @param possible every value that this fact can have
+   */
+  default Condition whichever(List<T> possible, Function<? super T, Condition> condition) {
+    return switch (this) {
+      case Known<T>(T value) -> condition.apply(value);
+      case Unknown<T>(Missing missing) -> {
+        List<Condition> each = possible.stream().map(condition).toList();
+        if (each.stream().allMatch(Condition::holds)) {
+          yield Condition.YES;
+        }
+        if (each.stream().allMatch(Condition::fails)) {
+          yield Condition.NO;
+        }
+        yield Condition.unknown(
+            each.stream().map(Condition::missing).reduce(missing, Missing::and));
+      }
+    };
+  }
+}

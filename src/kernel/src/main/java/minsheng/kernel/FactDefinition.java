@@ -1,0 +1,38 @@
+package minsheng.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact of the shared vocabulary: one name, one type, one meaning in every function.
+ *
+ * @param name lowerCamelCase; {@code children[].birthDate} is a field of the entries of {@code
+ *     children}
+ * @param declaredType the type as the vocabulary writes it
+ * @param unit such as {@code yuan/month}
+ * @param range the numbers allowed
+ * @param question the question to a citizen, in Chinese
+ * @param hint where to look the answer up, in Chinese
+ * @param meaning in English
+ * @param personalData {@code none}, {@code personal} or {@code sensitive-personal}
+ * @param defaultValue what an absent fact is taken for, as the vocabulary writes it; null = unknown
+ * @param defaultReason why
+ */
+public record FactDefinition(
+    String name,
+    ValueType type,
+    String declaredType,
+    @Nullable String unit,
+    @Nullable Range range,
+    String question,
+    @Nullable String hint,
+    String meaning,
+    String personalData,
+    @Nullable Object defaultValue,
+    @Nullable String defaultReason) {
+
+  /** The name of the field within its entry, for a field of a list; the whole name otherwise. */
+  public String field() {
+    int list = name.indexOf("[].");
+    return list < 0 ? name : name.substring(list + 3);
+  }
+}

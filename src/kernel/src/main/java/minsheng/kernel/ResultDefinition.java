@@ -1,0 +1,54 @@
+package minsheng.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a result.
+ *
+ * @param name {@code children[].months} is a field of the entries of {@code children}
+ * @param declaredType the type as the policy file writes it
+ * @param meaning in English
+ * @param explanatory true when the field explains the answer; it may then be given where nothing is
+ *     granted
+ */
+public record ResultDefinition(
+    String name, String declaredType, @Nullable String unit, String meaning, boolean explanatory) {
+
+  private static final String ENTRY_MARK = "[].";
+
+  /** True for a field of an entry of a list. */
+  public boolean isOfEntry() {
+    return name.contains(ENTRY_MARK);
+  }
+
+  /** The name without the list that the field's entry stands in. */
+  public String field() {
+    return isOfEntry() ? name.substring(name.indexOf(ENTRY_MARK) + ENTRY_MARK.length()) : name;
+  }
+
+  /**
+   * True for a field that the rule answers entry by entry: it is given whatever the outcome of the
+   * whole is.
+   */
+  boolean isList() {
+    return declaredType.equals("list");
+  }
+
+  /**
+   * True for a field whose value stays when nothing is granted: it explains, or it is no amount, no
+   * count and no date.
+   */
+  boolean staysWithoutGrant() {
+    return explanatory || isList() || (declaredType.equals("integer|null") && unit == null);
+  }
+
+  /** What the field says when nothing is granted. */
+  @Nullable Object nothing() {
+    return switch (declaredType) {
+      case "number" -> Money.ZERO;
+      case "integer" -> 0;
+      case "boolean" -> false;
+      default -> null;
+    };
+  }
+}

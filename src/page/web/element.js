@@ -1,0 +1,36 @@
+/**
+ * Builds one element. Attributes that are null or false are left out, `on` holds the listeners by event name.
+ * Children are elements, texts or lists of these. Text goes in as text: nothing the API says is read as markup.
+ */
+export function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  Object.entries(attributes || {}).forEach(([name, value]) => {
+    if (name === 'on') {
+      Object.entries(value).forEach(([event, listener]) => made.addEventListener(event, listener));
+    } else if (value !== null && value !== undefined && value !== false) {
+      made.setAttribute(name, value === true ? '' : value);
+    }
+  });
+  append(made, children);
+  return made;
+}
+
+export function replaceContent(parent, ...children) {
+  while (parent.firstChild) {
+    parent.removeChild(parent.firstChild);
+  }
+  append(parent, children);
+}
+
+function append(parent, child) {
+  if (Array.isArray(child)) {
+    child.forEach((one) => append(parent, one));
+  } else if (child !== null && child !== undefined) {
+    parent.append(child);
+  }
+}
+
+/** Some texts of the policies are English: a screen reader has to be told. Null when the text has Chinese in it. */
+export function languageOf(text) {
+  return /[\u3400-\u9fff]/.test(text) ? null : 'en';
+}
