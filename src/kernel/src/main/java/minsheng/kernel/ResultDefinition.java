@@ -26,6 +26,11 @@ public record ResultDefinition(
     return isOfEntry() ? name.substring(name.indexOf(ENTRY_MARK) + ENTRY_MARK.length()) : name;
   }
 
+  /** True for a field of an entry that its own decision fills, not the rule. */
+  public boolean isOfItsDecision() {
+    return isOfEntry() && (field().equals("outcome") || field().equals("reasonCodes"));
+  }
+
   /**
    * True for a field that the rule answers entry by entry: it is given whatever the outcome of the
    * whole is.
