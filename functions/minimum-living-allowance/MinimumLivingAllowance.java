@@ -6,6 +6,7 @@ import static minsheng.functions.minimumlivingallowance.Reasons.*;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Function;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
@@ -43,13 +44,12 @@ public class MinimumLivingAllowance implements Rule {
     Fact<RegistrationType> type = facts.registrationType();
     Fact<Integer> size = facts.householdSize();
     Fact<Money> income = countedIncome(facts);
-    Fact<Parameter<Money>> parameter = type.then(each -> parameter(division, each));
-    Fact<Money> standard = parameter.then(law::value);
+    Fact<Parameter<Money>> parameter = division.then(place -> type.then(each -> parameter(place, each)));
 
     return Decision.of(PolicyData.POLICY, situation)
         .require(division.test(Division::isInHarbin))
         .otherwise(OUTSIDE_HARBIN)
-        .require(type.whichever(TYPES, each -> isBelow(law, income, parameter(division, each), size)))
+        .require(whicheverStandard(division, type, standard -> isBelow(law, income, standard, size).asFact()).test(below -> below))
         .because(INCOME_BELOW_STANDARD)
         .otherwise(INCOME_NOT_BELOW_STANDARD)
         .require(facts.propertyWithinLimits())
@@ -63,17 +63,17 @@ public class MinimumLivingAllowance implements Rule {
         .because(ORPHAN_ALLOWANCE_NOT_COUNTED)
         .note(parameter.test(law::isSuperseded))
         .because(OLD_STANDARD)
-        .note(type.whichever(TYPES, each -> isNotStated(law, division, each)))
+        .note(division.test(Division::isDistrict).and(whicheverStandard(division, type, standard -> Fact.of(!law.isConfigured(standard))).test(not -> not)))
         .because(OLD_VALUE_NOT_STATED)
         .note(Condition.of(law.get(CALCULATION_METHOD) == CalculationMethod.TIERS))
         .because(TIER_METHOD_CONFIGURED)
         .grant(
             new Result()
-                .standardYuan(standard)
+                .standardYuan(parameter.then(law::value))
                 .standardProvisional(parameter.then(law::isProvisional))
                 .countedMonthlyIncomeYuan(income)
                 .perCapitaMonthlyIncomeYuan(income.with(size, Money::perPersonRounded))
-                .monthlyYuan(allowance(law, standard, size, income)));
+                .monthlyYuan(whicheverStandard(division, type, standard -> allowance(law, standard, size, income))));
   }
 
   /** 育儿补贴不计入家庭或个人收入; 孤儿基本生活费不计入孤儿监护人的家庭收入. */
@@ -83,37 +83,41 @@ public class MinimumLivingAllowance implements Rule {
         .map(income -> income.minus(facts.childcareSubsidyMonthlyYuan()).minus(facts.orphanAllowanceMonthlyYuan()).atLeastZero());
   }
 
+  /** What follows from the standard of the household; settled too, where all standards that it can have agree. */
+  private static <R> Fact<R> whicheverStandard(
+      Fact<Division> division, Fact<RegistrationType> type, Function<Parameter<Money>, Fact<R>> function) {
+    return division.whichever(
+        Division.EVERY_KIND, place -> type.whichever(TYPES, each -> parameter(place, each).then(function)));
+  }
+
   /** 9区 and 9县(市) have standards of their own, and so have 城市居民 and 农村居民; outside Harbin there is none. */
-  private static Fact<Parameter<Money>> parameter(Fact<Division> division, RegistrationType type) {
-    return division.then(
-        each -> {
-          if (!each.isInHarbin()) {
-            return Fact.notApplicable();
-          }
-          return Fact.of(
-              switch (type) {
-                case URBAN -> each.isDistrict() ? DISTRICT_URBAN_STANDARD_YUAN : COUNTY_URBAN_STANDARD_YUAN;
-                case RURAL -> each.isDistrict() ? DISTRICT_RURAL_STANDARD_YUAN : COUNTY_RURAL_STANDARD_YUAN;
-              });
+  private static Fact<Parameter<Money>> parameter(Division division, RegistrationType type) {
+    if (!division.isInHarbin()) {
+      return Fact.notApplicable();
+    }
+    return Fact.of(
+        switch (type) {
+          case URBAN -> division.isDistrict() ? DISTRICT_URBAN_STANDARD_YUAN : COUNTY_URBAN_STANDARD_YUAN;
+          case RURAL -> division.isDistrict() ? DISTRICT_RURAL_STANDARD_YUAN : COUNTY_RURAL_STANDARD_YUAN;
         });
   }
 
   /** 人均收入低于当地最低生活保障标准, compared for the whole household, so that nothing is rounded. */
-  private static Condition isBelow(Law law, Fact<Money> income, Fact<Parameter<Money>> parameter, Fact<Integer> size) {
-    return income.test(parameter.then(law::value).with(size, Money::times), Money::isLessThan);
+  private static Condition isBelow(Law law, Fact<Money> income, Parameter<Money> standard, Fact<Integer> size) {
+    return income.test(law.value(standard).with(size, Money::times), Money::isLessThan);
   }
 
-  private static Condition isNotStated(Law law, Fact<Division> division, RegistrationType type) {
-    return division
-        .test(Division::isDistrict)
-        .and(parameter(division, type).test(each -> !law.isConfigured(each)));
-  }
-
-  /** The difference to the standard, or the tier's amount where the locality pays by tiers; never under its least payment. */
-  private static Fact<Money> allowance(Law law, Fact<Money> standard, Fact<Integer> size, Fact<Money> income) {
+  /**
+   * 人均收入低于标准的差额, or the tier's amount where the locality pays by tiers; never under its least payment. Without an income
+   * below the standard there is none.
+   */
+  private static Fact<Money> allowance(Law law, Parameter<Money> standard, Fact<Integer> size, Fact<Money> income) {
+    if (isBelow(law, income, standard, size).fails()) {
+      return Fact.notApplicable();
+    }
     Fact<Money> found =
         switch (law.get(CALCULATION_METHOD)) {
-          case DIFFERENCE -> standard.with(size, Money::times).with(income, Money::minus);
+          case DIFFERENCE -> law.value(standard).with(size, Money::times).with(income, Money::minus);
           case TIERS -> law.value(TIER_YUAN).with(size, Money::times);
         };
     return law.optional(MINIMUM_PAYMENT_YUAN).known().map(least -> found.map(amount -> amount.atLeast(least))).orElse(found);

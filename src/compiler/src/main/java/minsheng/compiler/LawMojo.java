@@ -13,11 +13,9 @@ abstract class LawMojo extends AbstractMojo {
 
   /** The folder of the policies, with the vocabulary and the divisions. */
   @Parameter(required = true)
-  @SuppressWarnings("NullAway.Init")
   File functions;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  @SuppressWarnings("NullAway.Init")
   MavenProject project;
 
   abstract void run() throws IOException;

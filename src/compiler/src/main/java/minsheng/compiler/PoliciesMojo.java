@@ -14,11 +14,9 @@ public final class PoliciesMojo extends LawMojo {
 
   /** The id of the one policy to build; {@code *} = all. */
   @Parameter(defaultValue = "*")
-  @SuppressWarnings("NullAway.Init")
   private String function;
 
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/law")
-  @SuppressWarnings("NullAway.Init")
   private File sources;
 
   @Override

@@ -15,11 +15,9 @@ public final class UseMojo extends LawMojo {
 
   /** The id of the one policy to build; {@code *} = all. */
   @Parameter(defaultValue = "*")
-  @SuppressWarnings("NullAway.Init")
   private String function;
 
   @Parameter(defaultValue = "${project.build.outputDirectory}")
-  @SuppressWarnings("NullAway.Init")
   private File classes;
 
   @Override

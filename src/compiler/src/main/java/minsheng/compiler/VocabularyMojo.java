@@ -10,7 +10,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class VocabularyMojo extends LawMojo {
 
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/law")
-  @SuppressWarnings("NullAway.Init")
   private File sources;
 
   @Override

@@ -82,24 +82,17 @@ public sealed interface Fact<T> {
   }
 
   /**
-   * A condition that is settled, though this fact may be unknown, when it comes out the same for
-   * each of its possible values.
+   * What follows from this fact, settled even while it is unknown when the same follows from each of its possible values.
    *
-   * @param possible every value that this fact can have
+   * @param possible a value of every kind that this fact can have
    */
-  default Condition whichever(List<T> possible, Function<? super T, Condition> condition) {
+  default <R> Fact<R> whichever(List<T> possible, Function<? super T, Fact<R>> function) {
     return switch (this) {
-      case Known<T>(T value) -> condition.apply(value);
+      case Known<T>(T value) -> function.apply(value);
       case Unknown<T>(Missing missing) -> {
-        List<Condition> each = possible.stream().map(condition).toList();
-        if (each.stream().allMatch(Condition::holds)) {
-          yield Condition.YES;
-        }
-        if (each.stream().allMatch(Condition::fails)) {
-          yield Condition.NO;
-        }
-        yield Condition.unknown(
-            each.stream().map(Condition::missing).reduce(missing, Missing::and));
+        List<Fact<R>> each = possible.stream().map(function).distinct().toList();
+        boolean isSettled = each.size() == 1 && each.getFirst().missing().isNothing();
+        yield isSettled ? each.getFirst() : unknown(each.stream().map(Fact::missing).reduce(missing, Missing::and));
       }
     };
   }

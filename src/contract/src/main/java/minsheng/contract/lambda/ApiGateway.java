@@ -66,7 +66,7 @@ final class ApiGateway implements AutoCloseable {
       return GatewayResponse.read(format, integration.invoke(format.event(request)));
     } catch (FunctionException e) {
       // The client learns nothing of the reason, so it stands here.
-      LOG.log(Level.WARNING, "no answer from the function", e);
+      LOG.log(Level.WARNING, "no answer from the function: " + e.getMessage(), e.getCause());
       return GatewayResponse.message(502, "Internal Server Error");
     } catch (TimeoutException e) {
       return GatewayResponse.message(504, "Endpoint request timed out");

@@ -24,7 +24,7 @@ public final class Bootstrap {
     if (!Files.isExecutable(executable)) {
       throw new IOException(executable + " is missing or not executable");
     }
-    Path taskRoot = executable.getParent();
+    Path taskRoot = executable.resolveSibling("");
     ProcessBuilder builder = new ProcessBuilder(executable.toString()).directory(taskRoot.toFile());
     Map<String, String> variables = builder.environment();
     String path = variables.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");

@@ -29,9 +29,9 @@ public enum PayloadFormat {
       fields.put("resource", root ? "/" : PROXY);
       fields.put("path", path);
       fields.put("httpMethod", request.method());
-      fields.put("headers", values(request.headers(), List::getLast));
+      fields.put("headers", single(request.headers(), List::getLast));
       fields.put("multiValueHeaders", request.headers());
-      fields.put("queryStringParameters", nullIfEmpty(values(query, List::getLast)));
+      fields.put("queryStringParameters", nullIfEmpty(single(query, List::getLast)));
       fields.put("multiValueQueryStringParameters", nullIfEmpty(query));
       fields.put("pathParameters", root ? null : Map.of("proxy", path.substring(1)));
       fields.put("stageVariables", null);
@@ -75,7 +75,7 @@ public enum PayloadFormat {
     @Override
     Map<String, @Nullable Object> fields(GatewayRequest request) {
       Map<String, List<String>> query = request.query();
-      Map<String, String> headers = lowerCase(values(request.headers(), list -> join(list)));
+      Map<String, String> headers = lowerCase(single(request.headers(), PayloadFormat::join));
       String cookies = headers.remove("cookie");
       Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       fields.put("version", "2.0");
@@ -87,7 +87,7 @@ public enum PayloadFormat {
       }
       fields.put("headers", headers);
       if (!query.isEmpty()) {
-        fields.put("queryStringParameters", values(query, list -> join(list)));
+        fields.put("queryStringParameters", single(query, PayloadFormat::join));
       }
       fields.put("requestContext", context(request));
       String text = request.text();
@@ -139,7 +139,7 @@ public enum PayloadFormat {
 
   abstract Map<String, @Nullable Object> fields(GatewayRequest request);
 
-  private static Map<String, String> values(
+  private static Map<String, String> single(
       Map<String, List<String>> lists, Function<List<String>, String> one) {
     return lists.entrySet().stream()
         .collect(

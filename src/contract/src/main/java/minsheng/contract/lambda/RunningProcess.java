@@ -31,9 +31,10 @@ public final class RunningProcess implements AutoCloseable {
         Thread.ofPlatform().daemon().name("output of " + process.pid()).unstarted(this::read);
   }
 
-  /** Starts it; what it writes to standard error is joined to its output. */
+  /** Starts it without input; what it writes to standard error is joined to its output. */
   public static RunningProcess start(ProcessBuilder builder) throws IOException {
     RunningProcess running = new RunningProcess(builder.redirectErrorStream(true).start());
+    running.process.getOutputStream().close();
     running.reader.start();
     return running;
   }
@@ -83,23 +84,31 @@ public final class RunningProcess implements AutoCloseable {
     }
   }
 
-  /** Asks it to end, it and what it has started, and ends it by force when it does not. */
+  /** Asks it to end, it and what it has started, and ends them by force when they do not. */
   @Override
   public void close() {
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroy);
+    stop(GRACE);
+  }
+
+  void stop(Duration grace) {
+    List<ProcessHandle> family = family();
+    family.forEach(ProcessHandle::destroy);
     try {
-      if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        all.forEach(ProcessHandle::destroyForcibly);
+      if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        // Once more from the start: what it has started since then would be left behind.
+        family().forEach(ProcessHandle::destroyForcibly);
         process.waitFor();
       }
-      all.forEach(ProcessHandle::destroyForcibly);
-      reader.join(GRACE);
+      family.forEach(ProcessHandle::destroyForcibly);
+      reader.join(grace);
     } catch (InterruptedException e) {
-      all.forEach(ProcessHandle::destroyForcibly);
+      family().forEach(ProcessHandle::destroyForcibly);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private List<ProcessHandle> family() {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
   }
 
   private void read() {

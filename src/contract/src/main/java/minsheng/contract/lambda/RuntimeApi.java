@@ -13,8 +13,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -93,16 +93,10 @@ public final class RuntimeApi implements Integration {
   public byte[] invoke(byte[] event)
       throws FunctionException, TimeoutException, InterruptedException {
     Invocation invocation =
-        new Invocation(
-            UUID.randomUUID().toString(),
-            event,
-            Instant.now().plus(limit),
-            new CompletableFuture<>());
+        new Invocation(UUID.randomUUID().toString(), event, Instant.now().plus(limit));
     enqueue(invocation);
     try {
-      return invocation.answer().get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw new FunctionException(String.valueOf(e.getCause().getMessage()), e);
+      return invocation.await(limit);
     } finally {
       forget(invocation);
     }
@@ -137,6 +131,11 @@ public final class RuntimeApi implements Integration {
   private void next(HttpExchange exchange) throws IOException, InterruptedException {
     Invocation invocation = take();
     if (invocation == null) {
+      // Not just a closed connection: many clients would take that as a reason to ask again.
+      reply(
+          exchange,
+          403,
+          Map.of("errorMessage", "asked again meanwhile", "errorType", "InvalidStateTransition"));
       return;
     }
     Headers headers = exchange.getResponseHeaders();
@@ -165,7 +164,7 @@ public final class RuntimeApi implements Integration {
       return;
     }
     if (kind.equals("response")) {
-      invocation.answer().complete(body);
+      invocation.answer(body);
     } else {
       invocation.fail(new String(body, UTF_8));
     }
@@ -272,18 +271,17 @@ public final class RuntimeApi implements Integration {
     LoopbackServer.send(exchange, status, Json.write(body).getBytes(UTF_8));
   }
 
-  /** One event on its way. Two of them are the same only when they are one object. */
+  /** One event on its way, and the place where its answer is left. */
   private static final class Invocation {
     private final String id;
     private final byte[] event;
     private final Instant deadline;
-    private final CompletableFuture<byte[]> answer;
+    private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(1);
 
-    Invocation(String id, byte[] event, Instant deadline, CompletableFuture<byte[]> answer) {
+    Invocation(String id, byte[] event, Instant deadline) {
       this.id = id;
       this.event = event;
       this.deadline = deadline;
-      this.answer = answer;
     }
 
     String id() {
@@ -298,12 +296,27 @@ public final class RuntimeApi implements Integration {
       return deadline;
     }
 
-    CompletableFuture<byte[]> answer() {
-      return answer;
+    void answer(byte[] response) {
+      replies.add(() -> response);
     }
 
     void fail(String reason) {
-      answer.completeExceptionally(new FunctionException(reason));
+      replies.add(
+          () -> {
+            throw new FunctionException(reason);
+          });
     }
+
+    byte[] await(Duration limit) throws FunctionException, TimeoutException, InterruptedException {
+      Reply reply = replies.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+      if (reply == null) {
+        throw new TimeoutException("no answer within " + limit);
+      }
+      return reply.response();
+    }
+  }
+
+  private interface Reply {
+    byte[] response() throws FunctionException;
   }
 }

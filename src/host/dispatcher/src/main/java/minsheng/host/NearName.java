@@ -25,7 +25,7 @@ final class NearName {
       return List.of();
     }
     return names.stream()
-        .filter(name -> distance(given, name) <= Math.max(1, name.length() / 3))
+        .filter(name -> distance(given, name) <= Math.ceilDiv(name.length(), 3))
         .sorted(Comparator.comparingInt((String name) -> distance(given, name)).thenComparing(Comparator.naturalOrder()))
         .toList();
   }

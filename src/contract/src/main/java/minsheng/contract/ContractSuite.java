@@ -1,0 +1,222 @@
+package minsheng.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every form must answer over HTTP. A form's own test says where the form listens and what it has logged; forms that hold one
+ * policy alone are asked for that policy alone.
+ */
+public abstract class ContractSuite {
+
+  private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final String SECOND_CHILD = "/v1/policies/childcare-subsidy/assess";
+
+  /** Where the form listens. */
+  protected abstract URI base();
+
+  /** Everything that the form has logged up to now. */
+  protected abstract String log();
+
+  @TestFactory
+  Stream<DynamicTest> every_example_is_answered_as_it_says() {
+    return policies().stream().flatMap(policy -> Example.of(policy).stream()).map(example -> dynamicTest(example.toString(), () -> check(example)));
+  }
+
+  private void check(Example example) {
+    Response response = post("/v1/policies/" + example.policy() + "/assess", "application/json", bytes(example.request().toString()));
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+    JsonNode answer = json(response);
+    example.check(answer);
+    assertThat(answer.path("policy").asText()).isEqualTo(example.policy());
+    assertThat(answer.path("asOf").asText()).isEqualTo(example.request().path("asOf").asText());
+    assertThat(answer.path("ruleset").asText()).matches("[0-9a-f]{16}");
+    assertThat(answer.path("hypothetical").asBoolean()).isEqualTo(!example.request().path("whatIf").isEmpty());
+    checkThatEveryClauseIsGiven(answer);
+  }
+
+  /** Whatever a reason or a parameter rests on stands in the basis, and nothing stands there twice. */
+  private static void checkThatEveryClauseIsGiven(JsonNode answer) {
+    List<String> given = new ArrayList<>();
+    answer.path("basis").forEach(clause -> given.add(clause.path("id").asText()));
+    assertThat(given).doesNotHaveDuplicates();
+    answer.path("reasons").forEach(reason -> reason.path("basis").forEach(id -> assertThat(given).contains(id.asText())));
+    answer
+        .path("parameters")
+        .forEach(parameter -> assertThat(parameter.path("source").isNull() || given.contains(parameter.path("source").asText())).isTrue());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_bad_request_gets_a_problem_document() {
+    return BadRequest.all().stream().map(bad -> dynamicTest(bad.name(), () -> check(bad)));
+  }
+
+  private void check(BadRequest bad) {
+    Response response = send(bad.method(), bad.path(), bad.contentType(), bad.body());
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(bad.status());
+    assertThat(response.contentType()).startsWith("application/problem+json");
+    JsonNode problem = json(response);
+    assertThat(problem.path("type").asText()).isEqualTo("urn:minsheng:problem:" + bad.type());
+    assertThat(problem.path("status").asInt()).isEqualTo(bad.status());
+    assertThat(problem.path("title").asText()).isNotBlank();
+    assertThat(problem.path("detail").asText()).isNotBlank();
+    List<String> faults = new ArrayList<>();
+    problem.path("errors").forEach(error -> faults.add(error.path("pointer").asText() + " " + error.path("code").asText()));
+    faults.sort(null);
+    assertThat(faults).isEqualTo(bad.sortedFaults());
+    problem.path("errors").forEach(ContractSuite::checkThatItTeaches);
+    if (bad.near() != null) {
+      assertThat(problem.toString()).contains("`" + bad.near() + "`");
+    }
+    if (bad.status() == 405) {
+      assertThat(response.header("Allow")).isNotBlank();
+    }
+    assertThat(log()).as("the log").doesNotContain(BadRequest.MARKER);
+  }
+
+  /** A wrong value: what was given and what is allowed; an unknown name: which one. */
+  private static void checkThatItTeaches(JsonNode error) {
+    assertThat(error.path("detail").asText()).isNotBlank();
+    if (!error.path("code").asText().equals("missing-field")) {
+      assertThat(error.path("given").asText()).isNotBlank();
+    }
+    if (!error.path("code").asText().startsWith("unknown-") || error.path("code").asText().equals("unknown-value")) {
+      assertThat(error.path("allowed").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void the_policies_are_listed_and_described() {
+    JsonNode list = json(send("GET", "/v1/policies", null, new byte[0]));
+    assertThat(list.path("policies")).isNotEmpty();
+    for (JsonNode entry : list.path("policies")) {
+      JsonNode policy = json(send("GET", "/v1/policies/" + entry.path("id").asText(), null, new byte[0]));
+      for (String name : List.of("id", "kind", "nameZh", "nameEn", "summaryZh", "authority", "audience")) {
+        assertThat(policy.path(name).asText()).as(name).isNotBlank().isEqualTo(entry.path(name).asText());
+      }
+      for (String name : List.of("facts", "parameters", "result", "reasons", "clauses")) {
+        assertThat(policy.path(name)).as(name).isNotEmpty();
+      }
+      policy.path("facts").forEach(fact -> assertThat(fact.path("questionZh").asText()).isNotBlank());
+    }
+  }
+
+  @Test
+  void the_eighteen_divisions_are_listed() {
+    JsonNode divisions = json(send("GET", "/v1/divisions", null, new byte[0]));
+    assertThat(divisions.path("divisions")).hasSize(18);
+    assertThat(StreamSupport.stream(divisions.path("divisions").spliterator(), false).filter(each -> each.path("class").asText().equals("district")))
+        .hasSize(9);
+    assertThat(divisions.at("/city/code").asText()).isEqualTo("230100");
+  }
+
+  @Test
+  void a_supposed_value_marks_the_answer_and_is_told_as_such() {
+    JsonNode answer =
+        json(
+            post(
+                SECOND_CHILD,
+                "application/json",
+                bytes(
+                    """
+                    {"asOf": "2026-11-21", "whatIf": {"upliftSecondYuan": 300.5},
+                     "facts": {"children": [{"birthDate": "2015-03-01"},
+                      {"birthDate": "2025-06-01", "registrationDivision": "230103", "applicationDate": "2025-07-01"}]}}
+                    """)));
+    assertThat(answer.path("hypothetical").asBoolean()).isTrue();
+    assertThat(answer.at("/result/monthlyYuan").decimalValue()).isEqualByComparingTo("600.5");
+    JsonNode supposed =
+        StreamSupport.stream(answer.path("parameters").spliterator(), false)
+            .filter(each -> each.path("name").asText().equals("upliftSecondYuan"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(supposed.path("evidence").asText()).isEqualTo("HYPOTHETICAL");
+    assertThat(supposed.path("source").isNull()).isTrue();
+  }
+
+  @Test
+  void a_null_is_the_same_as_an_absent_fact() {
+    JsonNode answer = json(post(SECOND_CHILD, "application/json", bytes("{\"asOf\": null, \"facts\": {\"children\": null}, \"whatIf\": null}")));
+    assertThat(answer.path("outcome").asText()).isEqualTo("needs-facts");
+    assertThat(answer.path("missingFacts").toString()).isEqualTo("[\"children\"]");
+    assertThat(answer.path("asOf").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
+  }
+
+  @Test
+  void facts_of_other_policies_are_ignored() {
+    Response response =
+        post(SECOND_CHILD, "application/json; charset=utf-8", bytes("{\"facts\": {\"children\": [], \"fetusCount\": 1, \"utility\": \"gas\"}}"));
+    assertThat(json(response).path("outcome").asText()).isEqualTo("not-eligible");
+  }
+
+  @Test
+  void an_answer_is_kept_by_nobody() {
+    Response response = post(SECOND_CHILD, "application/json", bytes("{\"facts\": {}}"));
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(response.contentType()).startsWith("application/json");
+  }
+
+  private List<String> policies() {
+    List<String> ids = new ArrayList<>();
+    json(send("GET", "/v1/policies", null, new byte[0])).path("policies").forEach(policy -> ids.add(policy.path("id").asText()));
+    return ids;
+  }
+
+  private Response post(String path, String contentType, byte[] body) {
+    return send("POST", path, contentType, body);
+  }
+
+  private Response send(String method, String path, @Nullable String contentType, byte[] body) {
+    // As it stands in the table, and nothing made of it.
+    EncoderConfig asItIs =
+        EncoderConfig.encoderConfig()
+            .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+            .encodeContentTypeAs("application/x-www-form-urlencoded", ContentType.BINARY);
+    RequestSpecification request =
+        RestAssured.given()
+            .baseUri(base().toString())
+            .urlEncodingEnabled(false)
+            .config(RestAssuredConfig.config().encoderConfig(asItIs));
+    if (contentType != null) {
+      request = request.header("Content-Type", contentType);
+    }
+    if (body.length > 0) {
+      request = contentType == null ? request.noContentType().body(body) : request.body(body);
+    }
+    return request.request(method, path);
+  }
+
+  private static JsonNode json(Response response) {
+    try {
+      return JSON.readTree(response.asByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
