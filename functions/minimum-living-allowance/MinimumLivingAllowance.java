@@ -13,6 +13,7 @@ import minsheng.kernel.Condition;
 import minsheng.kernel.Decision;
 import minsheng.kernel.Division;
 import minsheng.kernel.Fact;
+import minsheng.kernel.Harbin;
 import minsheng.kernel.Law;
 import minsheng.kernel.Money;
 import minsheng.kernel.Parameter;
@@ -87,7 +88,7 @@ public class MinimumLivingAllowance implements Rule {
   private static <R> Fact<R> whicheverStandard(
       Fact<Division> division, Fact<RegistrationType> type, Function<Parameter<Money>, Fact<R>> function) {
     return division.whichever(
-        Division.EVERY_KIND, place -> type.whichever(TYPES, each -> parameter(place, each).then(function)));
+        Harbin.EVERY_KIND_OF_DIVISION, place -> type.whichever(TYPES, each -> parameter(place, each).then(function)));
   }
 
   /** 9区 and 9县(市) have standards of their own, and so have 城市居民 and 农村居民; outside Harbin there is none. */

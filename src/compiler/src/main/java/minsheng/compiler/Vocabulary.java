@@ -276,6 +276,7 @@ final class Vocabulary {
     }
     return """
         import java.util.List;
+        import java.util.stream.Stream;
 
         /** The city, its province and its eighteen divisions. */
         public final class Harbin {
@@ -290,6 +291,11 @@ final class Vocabulary {
           public static final List<Division.OfHarbin> DIVISIONS =
               List.of(
         %s);
+
+          /** Those, and the province's code for any other: every kind of division that a rule can tell apart. */
+          public static final List<Division> EVERY_KIND_OF_DIVISION =
+              Stream.concat(DIVISIONS.stream().map(Division.OfHarbin::division), Stream.of(new Division(PROVINCE.code())))
+                  .toList();
 
           private Harbin() {}
         }

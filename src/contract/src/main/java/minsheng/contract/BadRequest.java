@@ -135,7 +135,7 @@ record BadRequest(
             "childcare-subsidy"),
         new BadRequest("an unknown path", "GET", "/v1/polices", null, bytes(""), 404, "unknown-path", List.of(), null),
         new BadRequest("a path outside", "GET", "/" + MARKER, null, bytes(""), 404, "unknown-path", List.of(), null),
-        new BadRequest("a climbing path", "GET", "/v1/policies/..%2f..%2fetc", null, bytes(""), 404, "unknown-policy", List.of(), null));
+        new BadRequest("a path with a blank in it", "GET", "/v1/policies/childcare%20subsidy", null, bytes(""), 404, "unknown-policy", List.of(), "childcare-subsidy"));
   }
 
   private static BadRequest malformed(String name, String body) {

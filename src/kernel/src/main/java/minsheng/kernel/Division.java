@@ -1,7 +1,5 @@
 package minsheng.kernel;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +18,6 @@ public record Division(String code) {
 
   /** One of the eighteen divisions of Harbin. */
   public record OfHarbin(Division division, String zh, String en, Kind kind, boolean mainSix) {}
-
-  /** The eighteen divisions of Harbin, and the province's code for any other: every kind that a rule can tell apart. */
-  public static final List<Division> EVERY_KIND =
-      Stream.concat(Harbin.DIVISIONS.stream().map(OfHarbin::division), Stream.of(new Division(Harbin.PROVINCE.code()))).toList();
 
   public boolean isInHarbin() {
     return kind() != null;

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AdapterContract extends ContractSuite {
 
-  private static final Logger ROOT = Logger.getLogger("");
+  // What the test's own HTTP client logs is not the function's.
+  private static final Logger LOGGER = Logger.getLogger("minsheng");
 
   private final PayloadFormat format;
   private final StringBuffer log = new StringBuffer();
@@ -35,7 +36,7 @@ abstract class AdapterContract extends ContractSuite {
 
   @BeforeAll
   void start() throws IOException {
-    ROOT.addHandler(recorder);
+    LOGGER.addHandler(recorder);
     Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
     LambdaAdapter adapter = new LambdaAdapter(new Dispatcher(Rules.all(), OperatorValues.NONE, clock));
     lambda = LambdaEmulator.inProcess(format, adapter::handle);
@@ -44,7 +45,7 @@ abstract class AdapterContract extends ContractSuite {
   @AfterAll
   void stop() {
     lambda.close();
-    ROOT.removeHandler(recorder);
+    LOGGER.removeHandler(recorder);
   }
 
   @Override

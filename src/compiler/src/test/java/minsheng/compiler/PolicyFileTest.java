@@ -1,0 +1,513 @@
+package minsheng.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong in a policy.yaml ends the build, with the file, the entry and the fault named. */
+class PolicyFileTest {
+
+  private static final String FILE = "functions/minimum-living-allowance/policy.yaml: ";
+  private static final String COUNTY_URBAN = FILE + "parameters[2] `countyUrbanStandardYuan`: ";
+  private static final String METHOD = FILE + "parameters[4] `calculationMethod`";
+
+  private final LawCopy law;
+
+  PolicyFileTest(@TempDir Path functions) throws IOException {
+    law = LawCopy.of("minimum-living-allowance", functions);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"childcare-subsidy", "minimum-living-allowance", "public-rental-eligibility"})
+  void theRealPoliciesHaveNoFault(String policy) {
+    Vocabulary vocabulary = Vocabulary.read(LawCopy.FUNCTIONS);
+
+    assertThatCode(() -> PolicyFile.read(LawCopy.FUNCTIONS.resolve(policy), vocabulary))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void everyRealPolicyIsFoundAndOneCanBeNamed() throws IOException {
+    assertThat(PolicyFile.folders(LawCopy.FUNCTIONS, "*"))
+        .extracting(folder -> folder.getFileName().toString())
+        .contains("childcare-subsidy", "minimum-living-allowance", "public-rental-eligibility")
+        .isSorted();
+    assertThat(PolicyFile.folders(LawCopy.FUNCTIONS, "childcare-subsidy"))
+        .containsExactly(LawCopy.FUNCTIONS.resolve("childcare-subsidy"));
+    assertThat(PolicyFile.folders(LawCopy.FUNCTIONS, "childcare")).isEmpty();
+  }
+
+  // Time
+
+  @Test
+  void datesThatOverlapByOneDay() throws IOException {
+    law.replace("effectiveTo: \"2025-04-10\"", "effectiveTo: \"2025-04-11\"");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(COUNTY_URBAN + "values[1]: holds from 2025-04-11")
+        .contains("values[0] holds to 2025-04-11");
+  }
+
+  @Test
+  void aValueAfterOneThatHasNoEnd() throws IOException {
+    law.replace("effectiveTo: \"2025-04-10\"", "effectiveTo: null");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(COUNTY_URBAN + "values[1]: holds from 2025-04-11")
+        .contains("values[0] holds to null");
+  }
+
+  @Test
+  void datesThatDecrease() throws IOException {
+    law.replace("effectiveTo: \"2025-04-10\"", "effectiveTo: \"2026-04-10\"");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(COUNTY_URBAN + "values[1]: holds from 2025-04-11")
+        .contains("values[0] holds to 2026-04-10");
+  }
+
+  @Test
+  void aSecondValueThatHasNoBeginning() throws IOException {
+    law.replace(
+        "value: 780\n    effectiveFrom: \"2025-04-11\"", "value: 780\n    effectiveFrom: null");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(COUNTY_URBAN + "values[1]: holds from null");
+  }
+
+  @Test
+  void anEndBeforeTheBeginning() throws IOException {
+    law.replace(
+        "value: 780\n    effectiveFrom: \"2025-04-11\"\n    effectiveTo: null",
+        "value: 780\n    effectiveFrom: \"2025-04-11\"\n    effectiveTo: \"2025-04-10\"");
+
+    assertThat(law.faults())
+        .containsExactly(
+            COUNTY_URBAN
+                + "values[1]: `effectiveTo` 2025-04-10 is before `effectiveFrom` 2025-04-11");
+  }
+
+  @Test
+  void aDayIsAllowedToBeTheFirstAndTheLast() throws IOException {
+    law.replace(
+        "value: 780\n    effectiveFrom: \"2025-04-11\"\n    effectiveTo: null",
+        "value: 780\n    effectiveFrom: \"2025-04-11\"\n    effectiveTo: \"2025-04-11\"");
+
+    assertThatCode(law::read).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2025-02-30", "11.04.2025", "2025-04"})
+  void aDayThatDoesNotExist(String day) throws IOException {
+    law.replace("effectiveFrom: \"2025-04-11\"", "effectiveFrom: \"" + day + "\"");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "parameters[0] `districtUrbanStandardYuan`.values[0]: `effectiveFrom`")
+        .contains(day);
+  }
+
+  // Clauses
+
+  @Test
+  void aSourceThatIsNoClause() throws IOException {
+    law.replace("source: S3-2-11", "source: S3-2-12");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE
+                + "parameters[0] `districtUrbanStandardYuan`.values[0]: `source` is `S3-2-12`, but no clause has this id");
+  }
+
+  @Test
+  void aBasisThatIsNoClause() throws IOException {
+    law.replace("  basis:\n  - SHJZ-9\n", "  basis:\n  - SHJZ-9\n  - SHJZ-8\n");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE
+                + "reasons[0] `income-below-standard`: `basis` names `SHJZ-8`, but no clause has this id");
+  }
+
+  @Test
+  void aReasonWithoutAnyClause() throws IOException {
+    law.replace("  basis:\n  - SHJZ-9\n", "  basis: []\n");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "reasons[0] `income-below-standard`: ")
+        .contains("clause");
+  }
+
+  @Test
+  void aClauseWithNeitherQuoteNorSummary() throws IOException {
+    law.replace("  summary: 向户籍所在地的乡镇(街道)申请\n", "");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "clauses[2] `SHJZ-11`: ")
+        .contains("`quote`", "`summary`");
+  }
+
+  @Test
+  void aSeedClauseThatDoesNotNameItsDocument() throws IOException {
+    law.replace("  seed: 003_66a1b54a6aa21bc3.txt\n", "");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "clauses[0] `S3-2-11`: ")
+        .contains("`seed`");
+  }
+
+  @Test
+  void aPublicClauseThatDoesNotNameItsPage() throws IOException {
+    law.replace("  address: https://chinahlj.cn/news/820797.html\n", "");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "clauses[6] `P12-income`: ")
+        .contains("`address`");
+  }
+
+  // Values out of their list
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "kind: subsidy; kind: gift; `kind` is `gift`; eligibility",
+        "positiveOutcome: eligible; positiveOutcome: granted; `positiveOutcome` is `granted`; computed",
+        "evidence: SEED; evidence: SEEN; parameters[0] `districtUrbanStandardYuan`.values[0]: `evidence` is `SEEN`; KNOWN",
+        "dateEvidence: start-unknown; dateEvidence: guessed; parameters[2] `countyUrbanStandardYuan`.values[0]: `dateEvidence` is `guessed`; assumed-whole-year",
+        "type: enum; type: choice; parameters[4] `calculationMethod`: `type` is `choice`; enum",
+        "status: unconfigured; status: unknown; parameters[5] `tierYuan`: `status` is `unknown`; unconfigured",
+      })
+  void aWordOutOfItsList(String text, String by, String fault, String allowed) throws IOException {
+    law.replace(text, by);
+
+    assertThat(law.faults())
+        .anySatisfy(line -> assertThat(line).startsWith(FILE + fault).contains("allowed", allowed));
+  }
+
+  @Test
+  void aTypeOfAResultOutOfItsList() throws IOException {
+    law.replace(
+        "- name: standardProvisional\n  type: boolean",
+        "- name: standardProvisional\n  type: flag|null");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(
+            FILE + "result[1] `standardProvisional`: `type` is `flag|null`; allowed: boolean")
+        .contains("|null");
+  }
+
+  @Test
+  void anEvidenceOfAClauseOutOfItsList() throws IOException {
+    law.replace("  evidence: SEED\n  seed:", "  evidence: OPERATOR\n  seed:");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "clauses[0] `S3-2-11`: `evidence` is `OPERATOR`");
+  }
+
+  // Values
+
+  @Test
+  void aChoiceThatIsNotAllowed() throws IOException {
+    law.replace("value: difference\n    effectiveFrom", "value: average\n    effectiveFrom");
+
+    assertThat(law.faults())
+        .containsExactly(
+            METHOD + ".values[0]: `value` is `average`, expected: enum of difference, tiers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"860\"", "true", "860 yuan", "[860]", "null"})
+  void anAmountThatIsNoNumber(String value) throws IOException {
+    law.replace("value: 860", "value: " + value);
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "parameters[0] `districtUrbanStandardYuan`.values[0]: `value` is ")
+        .endsWith("expected: number");
+  }
+
+  @Test
+  void anAmountInYuanWithThreeDecimals() throws IOException {
+    law.replace("value: 860", "value: 860.005");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE
+                + "parameters[0] `districtUrbanStandardYuan`.values[0]: `value` is `860.005`, expected: number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"860.05", "860.50", "860.500"})
+  void anAmountInYuanWithTwoDecimalsIsRight(String value) throws IOException {
+    law.replace("value: 860", "value: " + value);
+
+    assertThatCode(law::read).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "{1} for {0}")
+  @CsvSource({
+    "maxMonths, 36, 36.5, integer",
+    "maxMonths, 36, \"36\", integer",
+    "birthStart, \"2021-10-29\", \"2021-10-32\", date",
+    "birthStart, \"2021-10-29\", 2021, date",
+    "birthStartInclusive, true, \"yes\", boolean",
+    "birthStartInclusive, true, 1, boolean",
+    "singleRegistrationFactor, 0.5, half, number",
+  })
+  void aValueOfAnotherType(
+      String name, String right, String wrong, String type, @TempDir Path folder)
+      throws IOException {
+    LawCopy childcare = LawCopy.of("childcare-subsidy", folder);
+    childcare.replace(
+        "- value: " + right + "\n    effectiveFrom: null",
+        "- value: " + wrong + "\n    effectiveFrom: null");
+
+    assertThat(childcare.faults())
+        .singleElement()
+        .asString()
+        .startsWith("functions/childcare-subsidy/policy.yaml: parameters[")
+        .contains("`" + name + "`.values[0]: `value` is ")
+        .endsWith("expected: " + type);
+  }
+
+  @Test
+  void aListWithAnElementOfAnotherType(@TempDir Path folder) throws IOException {
+    LawCopy rental = LawCopy.of("public-rental-eligibility", folder);
+    rental.replace("- \"230108\"", "- \"2301\"");
+
+    assertThat(rental.faults())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "functions/public-rental-eligibility/policy.yaml: parameters[3] `mainSixDistrictCodes`.values[0]: ")
+        .endsWith("expected: list of divisions");
+  }
+
+  @Test
+  void aValueOfAParameterThatIsSaidToBeUnconfigured() throws IOException {
+    law.replace("  values:\n  - value: 860", "  status: unconfigured\n  values:\n  - value: 860");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "parameters[0] `districtUrbanStandardYuan`: ")
+        .contains("unconfigured");
+  }
+
+  @Test
+  void aParameterWithoutAnyValueThatIsNotSaidToBeUnconfigured() throws IOException {
+    law.replace("  status: unconfigured\n", "");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "parameters[5] `tierYuan`: ")
+        .contains("unconfigured");
+  }
+
+  // Keys and names
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "audience:, audiences:, unknown key `audiences`",
+    "provisional: true, provisionl: true, parameters[0] `districtUrbanStandardYuan`.values[0]: unknown key `provisionl`",
+    "recommendedDefaultReason:, recommendedReason:, parameters[4] `calculationMethod`: unknown key `recommendedReason`",
+    "explanatory: true, explanatry: true, result[0] `standardYuan`: unknown key `explanatry`",
+    "number: 国务院令第649号, numbr: 国务院令第649号, clauses[1] `SHJZ-9`: unknown key `numbr`",
+  })
+  void aKeyThatIsMisspelt(String text, String by, String fault) throws IOException {
+    law.replace(text, by);
+
+    assertThat(law.faults()).contains(FILE + fault);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "authority:, `authority` must be a text",
+    "'  meaning: Standard, nine districts, urban', parameters[0] `districtUrbanStandardYuan`: `meaning` must be a text",
+    "'  needed: always', facts[0] `registrationDivision`: `needed` must be a text",
+    "'  en: Per-capita income is below the standard.', reasons[0] `income-below-standard`: `en` must be a text",
+  })
+  void aKeyThatIsMissing(String line, String fault) throws IOException {
+    law.replace(line, "  # " + line.trim());
+
+    assertThat(law.faults()).contains(FILE + fault);
+  }
+
+  @Test
+  void aKeyThatStandsTwice() throws IOException {
+    law.replace("kind: subsidy", "kind: subsidy\nkind: leave");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE)
+        .contains("Duplicate", "kind")
+        .contains("line 5");
+  }
+
+  @Test
+  void aFileThatIsNoYaml() throws IOException {
+    law.replace("kind: subsidy", "kind: [subsidy");
+
+    assertThat(law.faults()).first().asString().startsWith(FILE);
+    assertThat(law.faults().getLast()).matches(".*line \\d+");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "- name: countyRuralStandardYuan, - name: countyUrbanStandardYuan, parameters[3] `countyUrbanStandardYuan`: this name stands twice",
+    "- code: zero-income, - code: income-below-standard, reasons[2] `income-below-standard`: this code stands twice",
+    "- id: SHJZ-11, - id: SHJZ-9, clauses[2] `SHJZ-9`: this id stands twice",
+    "- name: householdSize, - name: registrationType, facts[2] `registrationType`: this name stands twice",
+    "- name: standardProvisional, - name: standardYuan, result[1] `standardYuan`: this name stands twice",
+  })
+  void aNameThatStandsTwice(String text, String by, String fault) throws IOException {
+    law.replace(text, by);
+
+    assertThat(law.faults()).contains(FILE + fault);
+  }
+
+  @Test
+  void aFactThatIsNotInTheVocabulary() throws IOException {
+    law.replace("- name: householdSize", "- name: householdSise");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE + "facts[2] `householdSise`: no fact of this name in functions/vocabulary.yaml");
+  }
+
+  @Test
+  void aParameterOrACodeInTheWrongCase() throws IOException {
+    law.replace("- name: tierYuan", "- name: tier-yuan")
+        .replace("- code: zero-income", "- code: zeroIncome");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE + "parameters[5] `tier-yuan`: a name is lowerCamelCase",
+            FILE + "reasons[2] `zeroIncome`: a code is kebab-case");
+  }
+
+  @Test
+  void anIdThatIsNotTheFolders() throws IOException {
+    law.replace("id: minimum-living-allowance", "id: dibao");
+
+    assertThat(law.faults())
+        .containsExactly(FILE + "`id` is `dibao`, but the folder is `minimum-living-allowance`");
+  }
+
+  @Test
+  void aReasonThatDoesNotSayWhetherItSpeaksForTheBenefit() throws IOException {
+    law.replace("  satisfied: true\n", "");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "reasons[0] `income-below-standard`: `satisfied`");
+  }
+
+  @Test
+  void aRelatedPolicyThatIsNoId() throws IOException {
+    law.replace("- extreme-poverty-support", "- Extreme Poverty");
+
+    assertThat(law.faults())
+        .containsExactly(FILE + "`cannotBeHeldTogetherWith`: `Extreme Poverty` is no id");
+  }
+
+  // All at once
+
+  @Test
+  void everyFaultOfAFileIsNamedAtOnce() throws IOException {
+    law.replace("kind: subsidy", "kind: gift")
+        .replace("effectiveTo: \"2025-04-10\"", "effectiveTo: \"2025-04-11\"")
+        .replace("source: S3-2-11", "source: S3-2-12")
+        .replace("value: 648", "value: 648.125")
+        .replace("- name: householdSize", "- name: householdSise")
+        .replace("- code: zero-income", "- code: income-below-standard")
+        .replace("audience:", "audiences:");
+
+    assertThat(law.faults())
+        .hasSize(8)
+        .allSatisfy(fault -> assertThat(fault).startsWith(FILE))
+        .anySatisfy(fault -> assertThat(fault).contains("`kind` is `gift`"))
+        .anySatisfy(fault -> assertThat(fault).contains("`audience` must be a text"))
+        .anySatisfy(fault -> assertThat(fault).contains("unknown key `audiences`"))
+        .anySatisfy(fault -> assertThat(fault).contains("`countyUrbanStandardYuan`: values[1]"))
+        .anySatisfy(fault -> assertThat(fault).contains("`S3-2-12`"))
+        .anySatisfy(fault -> assertThat(fault).contains("`648.125`"))
+        .anySatisfy(fault -> assertThat(fault).contains("`householdSise`"))
+        .anySatisfy(fault -> assertThat(fault).contains("this code stands twice"));
+  }
+
+  // The digest
+
+  @Test
+  void theDigestIsSixteenHexadecimalDigits() {
+    assertThat(law.read().ruleset).matches("[0-9a-f]{16}");
+  }
+
+  @Test
+  void theDigestDoesNotChangeWithCommentsAndLineBreaks() throws IOException {
+    String before = law.read().ruleset;
+
+    law.replace("kind: subsidy", "# what it is\n\nkind:   subsidy # money")
+        .replace("evidence: SEED", "evidence: \"SEED\"");
+
+    assertThat(law.read().ruleset).isEqualTo(before);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "value: 860, value: 860.01",
+    "effectiveFrom: \"2025-04-11\", effectiveFrom: \"2025-04-12\"",
+    "暂时执行860元/人月, 执行860元/人月",
+    "needed: always, needed: sometimes",
+  })
+  void theDigestChangesWithTheData(String text, String by) throws IOException {
+    String before = law.read().ruleset;
+
+    law.replace(text, by);
+
+    assertThat(law.read().ruleset).isNotEqualTo(before);
+  }
+
+  @Test
+  void theDigestOfTheSameDataIsTheSameAnywhere(@TempDir Path elsewhere) throws IOException {
+    LawCopy other = LawCopy.of("minimum-living-allowance", elsewhere);
+    Files.delete(other.functions.resolve("divisions.yaml"));
+
+    assertThat(other.read().ruleset).isEqualTo(law.read().ruleset);
+  }
+}

@@ -1,0 +1,216 @@
+package minsheng.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is wrong in the vocabulary or in the divisions ends the build, with the file, the entry and
+ * the fault named.
+ */
+class VocabularyTest {
+
+  private static final String FILE = "functions/vocabulary.yaml: ";
+  private static final String DIVISIONS = "functions/divisions.yaml: ";
+
+  private final Path functions;
+  private final Path sources;
+  private final LawCopy law;
+
+  VocabularyTest(@TempDir Path functions, @TempDir Path sources) throws IOException {
+    this.functions = functions;
+    this.sources = sources;
+    law = LawCopy.of("minimum-living-allowance", functions);
+  }
+
+  @Test
+  void theRealVocabularyAndTheRealDivisionsHaveNoFault() throws IOException {
+    Vocabulary.read(LawCopy.FUNCTIONS).writeTo(sources);
+
+    assertThat(Files.readString(sources.resolve("minsheng/kernel/Harbin.java")))
+        .contains("new Division(\"230184\")");
+    assertThat(Files.readString(sources.resolve("minsheng/vocabulary/Vocabulary.java")))
+        .contains("\"children[].birthDate\"");
+    assertThat(Files.readString(sources.resolve("minsheng/vocabulary/RegistrationType.java")))
+        .contains("URBAN(\"urban\"");
+  }
+
+  @Test
+  void whatIsWrittenAlreadyIsNotWrittenAgain() throws IOException {
+    Vocabulary.read(functions).writeTo(sources);
+    Path file = sources.resolve("minsheng/kernel/Harbin.java");
+    FileTime longAgo = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(file, longAgo);
+
+    Vocabulary.read(functions).writeTo(sources);
+    assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
+
+    law.replaceInDivisions("en: Daoli", "en: Taoli");
+    Vocabulary.read(functions).writeTo(sources);
+    assertThat(Files.getLastModifiedTime(file)).isGreaterThan(longAgo);
+    assertThat(Files.readString(file)).contains("Taoli");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "type: list of objects; type: list of things; facts[0] `children`: `type` is `list of things`; list of objects",
+        "personalData: sensitive-personal; personalData: secret; facts[0] `children`: `personalData` is `secret`; sensitive-personal",
+      })
+  void aWordOutOfItsList(String text, String by, String fault, String allowed) throws IOException {
+    law.replaceInVocabulary(text, by);
+
+    assertThat(faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + fault)
+        .contains("allowed", allowed);
+  }
+
+  @Test
+  void aFactThatStandsTwice() throws IOException {
+    law.replaceInVocabulary("- name: children[].sex", "- name: children[].birthDate");
+
+    assertThat(faults())
+        .containsExactly(FILE + "facts[2] `children[].birthDate`: this name stands twice");
+  }
+
+  @Test
+  void aFieldOfAListThatThereIsNot() throws IOException {
+    law.replaceInVocabulary("- name: children[].sex", "- name: childs[].sex");
+
+    assertThat(faults()).containsExactly(FILE + "`childs[].sex`: there is no list `childs`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Children", "children[].birth-date", "children.birthDate"})
+  void aNameInTheWrongForm(String name) throws IOException {
+    law.replaceInVocabulary("- name: children[].sex", "- name: " + name);
+
+    assertThat(faults())
+        .anySatisfy(
+            fault ->
+                assertThat(fault)
+                    .startsWith(FILE + "facts[2] `" + name + "`: ")
+                    .contains("lowerCamelCase"));
+  }
+
+  @Test
+  void aRangeThatNobodyCanRead() throws IOException {
+    law.replaceInVocabulary("range: ≥ 0", "range: some");
+
+    assertThat(faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "facts[")
+        .contains("`range` is `some`");
+  }
+
+  @Test
+  void aDefaultWithoutItsReason() throws IOException {
+    law.replaceInVocabulary("  defaultReason: the ordinary case; asked only as an exception\n", "");
+
+    assertThat(faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "facts[6] `children[].relation`: ")
+        .contains("`defaultReason`");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "default: born-to-couple, default: born-to-nobody, facts[6] `children[].relation`",
+    "default: true, default: 7, facts[8] `children[].bornWithinPolicy`",
+    "default: true, default: maybe, facts[8] `children[].bornWithinPolicy`",
+    "default: asOf, default: today, facts[9] `children[].applicationDate`",
+    "default: asOf, default: 0.5, facts[9] `children[].applicationDate`",
+  })
+  void aDefaultThatItsFactCannotHave(String text, String by, String entry) throws IOException {
+    law.replaceInVocabulary(text, by);
+
+    assertThat(faults()).singleElement().asString().startsWith(FILE + entry).contains("default");
+  }
+
+  @Test
+  void aKeyThatIsMisspelt() throws IOException {
+    law.replaceInVocabulary("hintZh:", "hintZn:");
+
+    assertThat(faults()).containsExactly(FILE + "facts[0] `children`: unknown key `hintZn`");
+  }
+
+  @Test
+  void aKeyThatStandsTwice() throws IOException {
+    law.replaceInVocabulary("  type: list of objects", "  type: list of objects\n  type: date");
+
+    assertThat(faults()).first().asString().startsWith(FILE).contains("Duplicate", "type");
+  }
+
+  @Test
+  void everyFaultIsNamedAtOnce() throws IOException {
+    law.replaceInVocabulary("hintZh:", "hintZn:")
+        .replaceInVocabulary("personalData: sensitive-personal", "personalData: secret")
+        .replaceInVocabulary("range: ≥ 0", "range: some");
+
+    assertThat(faults()).hasSize(3).allSatisfy(fault -> assertThat(fault).startsWith(FILE));
+  }
+
+  @Test
+  void twoFactsOfOneNameWithDifferentAllowedValues() throws IOException {
+    law.replaceInVocabulary(
+            "- name: registrationType\n  type: enum\n  allowed:\n",
+            "- name: registrationType\n  type: enum\n  allowed:\n  - value: mixed\n    zh: 城乡\n")
+        .replaceInVocabulary(
+            "- name: residenceDivision\n",
+            """
+            - name: parents[].registrationType
+              type: enum
+              allowed:
+              - value: urban
+                zh: 城市(城镇)
+              questionZh: 属于城市还是农村居民?
+              hintZh: null
+              meaning: Urban or rural registration of the parent
+              personalData: personal
+              default: null
+            - name: residenceDivision
+            """);
+
+    assertThat(LawCopy.faultsOf(() -> Vocabulary.read(functions).writeTo(sources)))
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "`parents[].registrationType`: ")
+        .contains("allowed values");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "en: Daoli, class: district; en: Daoli, class: city; divisions[0] `230102`: `class` is `city`; county",
+        "mainSix: true; mainSix: \"yes\"; divisions[0] `230102`: `mainSix` must be true or false; mainSix",
+        "en: Daoli; eng: Daoli; divisions[0] `230102`: `en` must be a text; en",
+        "\"230103\"; \"230102\"; divisions[1] `230102`: ; twice",
+        "\"230103\"; \"2301\"; divisions[1] `2301`: ; code",
+      })
+  void aFaultInTheDivisions(String text, String by, String fault, String detail)
+      throws IOException {
+    law.replaceInDivisions(text, by);
+
+    assertThat(LawCopy.faultsOf(() -> Vocabulary.read(functions).writeTo(sources)))
+        .anySatisfy(line -> assertThat(line).startsWith(DIVISIONS + fault).contains(detail));
+  }
+
+  private List<String> faults() {
+    return LawCopy.faultsOf(() -> Vocabulary.read(functions));
+  }
+}

@@ -1,0 +1,101 @@
+package minsheng.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import minsheng.functions.childcaresubsidy.ChildcareSubsidy;
+import minsheng.kernel.Assessment;
+import minsheng.kernel.Case;
+import minsheng.kernel.Policy;
+import minsheng.kernel.Rule;
+import org.junit.jupiter.api.Test;
+
+/** What the dispatcher does where the contract suite cannot look: the clock, and errors of ours. */
+class DispatcherTest {
+
+  private static final String PATH = "/v1/policies/childcare-subsidy/assess";
+
+  @Test
+  void today_is_the_day_in_harbin_and_not_in_greenwich() throws IOException {
+    Clock clock = Clock.fixed(Instant.parse("2026-11-20T16:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    Response response = new Dispatcher(List.of(new ChildcareSubsidy()), OperatorValues.NONE, clock).dispatch(request("{\"facts\": {}}"));
+    assertThat(json(response).path("asOf").asText()).isEqualTo("2026-11-21");
+  }
+
+  @Test
+  void an_error_of_ours_gives_a_number_and_tells_nothing_of_the_case() throws IOException {
+    Logger logger = Logger.getLogger(Dispatcher.class.getName());
+    StringBuilder log = new StringBuilder();
+    Handler handler = new Recorder(log);
+    logger.addHandler(handler);
+    try {
+      Response response = new Dispatcher(List.of(new Broken()), OperatorValues.NONE, Clock.systemUTC()).dispatch(request("{\"facts\": {}}"));
+      assertThat(response.status()).isEqualTo(500);
+      JsonNode problem = json(response);
+      assertThat(problem.path("type").asText()).isEqualTo("urn:minsheng:problem:internal-error");
+      String number = problem.path("detail").asText().replaceAll(".*: ([0-9a-f-]{36})\\.", "$1");
+      assertThat(number).hasSize(36);
+      assertThat(problem.toString()).doesNotContain("secret").doesNotContain("IllegalState");
+      assertThat(log.toString()).contains(number).contains("IllegalStateException").doesNotContain("secret");
+    } finally {
+      logger.removeHandler(handler);
+    }
+  }
+
+  private static Request request(String body) {
+    return new Request("POST", PATH, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode json(Response response) throws IOException {
+    return new ObjectMapper().readTree(response.body());
+  }
+
+  /** A rule with a mistake in it, whose message repeats a fact. */
+  private static final class Broken implements Rule {
+
+    @Override
+    public Policy policy() {
+      return new ChildcareSubsidy().policy();
+    }
+
+    @Override
+    public Assessment assess(Case situation) {
+      throw new IllegalStateException("secret fact");
+    }
+  }
+
+  private static final class Recorder extends Handler {
+
+    private final StringBuilder log;
+
+    Recorder(StringBuilder log) {
+      this.log = log;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      log.append(record.getMessage()).append(record.getThrown()).append('\n');
+    }
+
+    @Override
+    public void flush() {
+      // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+}
