@@ -24,7 +24,8 @@ import minsheng.vocabulary.ParentsRegistration;
 import minsheng.vocabulary.Relation;
 
 /**
- * The decision of one child that is born. 哈卫规〔2026〕1号 第四条: 国家基础补贴标准…市级提标补贴标准…其他未纳入衔接政策的子女执行国家…标准。发放至3周岁止,总计不超过36月。
+ * The decision of one child that is born. 哈卫规〔2026〕1号 第四条:
+ * 国家基础补贴标准…市级提标补贴标准…其他未纳入衔接政策的子女执行国家…标准。发放至3周岁止,总计不超过36月。
  */
 final class ChildDecision {
 
@@ -37,12 +38,15 @@ final class ChildDecision {
   private final Registration registration;
   private final Fact<ParentsRegistration> parents;
 
-  /** The months for which the child is paid; while facts are missing, those for which it could be. */
+  /**
+   * The months for which the child is paid; while facts are missing, those for which it could be.
+   */
   private final PaidMonths months;
 
   private final Condition isPaid;
 
-  ChildDecision(Case situation, Family family, Family.Child child, Fact<ParentsRegistration> parents) {
+  ChildDecision(
+      Case situation, Family family, Family.Child child, Fact<ParentsRegistration> parents) {
     this.situation = situation;
     this.family = family;
     this.child = child;
@@ -58,11 +62,13 @@ final class ChildDecision {
   Assessment assess() {
     Facts.Child facts = child.facts();
     boolean isOverAge = PaidMonths.thirdBirthday(child).isBefore(YearMonth.from(asOf));
-    // Of a child that is over age and for whom no month was ever to be paid, nothing is told that depends on its order.
+    // Of a child that is over age and for whom no month was ever to be paid, nothing is told that
+    // depends on its order.
     Condition told = Condition.of(!isOverAge || !months.isEmpty());
     Condition isSecondRule = Condition.of(PaidMonths.isSecondRule(asOf, law));
     Condition isTwin = Condition.of(family.isMultipleBirth(child));
-    Condition isAppliedInTime = Condition.of(PaidMonths.isAppliedWithinWindow(child, child.birthDate(), law));
+    Condition isAppliedInTime =
+        Condition.of(PaidMonths.isAppliedWithinWindow(child, child.birthDate(), law));
     Condition isLate = Condition.of(!PaidMonths.isApplicationInTime(child, law));
     Condition hasFirst = isKnownToHave(months.byFirstRule());
     Condition hasLost = isKnownToHave(months.lost());
@@ -120,12 +126,18 @@ final class ChildDecision {
         .because(SERVICEMAN_SPOUSE_FULL_RATE)
         .note(hasFirst.and(isParents(ParentsRegistration.WIDOWED_OR_ORPHANED)))
         .because(WIDOWED_FULL_RATE)
-        .note(isParents(ParentsRegistration.NONE_HARBIN).and(isKnownToHave(months(true).byFirstRule())))
+        .note(
+            isParents(ParentsRegistration.NONE_HARBIN)
+                .and(isKnownToHave(months(true).byFirstRule())))
         .because(NO_PARENT_REGISTERED_IN_HARBIN)
         // The rule of 2026
         .note(hasUplift)
         .because(BRIDGING_COHORT)
-        .note(told.and(isSecondRule).and(Condition.of(order > 1 && !PaidMonths.isInBridgingCohort(child.birthDate(), law))))
+        .note(
+            told.and(isSecondRule)
+                .and(
+                    Condition.of(
+                        order > 1 && !PaidMonths.isInBridgingCohort(child.birthDate(), law))))
         .because(OUTSIDE_BRIDGING_COHORT)
         .note(hasNational.and(hasUplift.not()))
         .because(NATIONAL_BASE_ONLY)
@@ -153,14 +165,19 @@ final class ChildDecision {
     return municipal(asOf).with(national(asOf), UnroundedMoney::plus);
   }
 
-  /** Something is payable for the month asked about or later, or an application that is still to come brings arrears. */
+  /**
+   * Something is payable for the month asked about or later, or an application that is still to
+   * come brings arrears.
+   */
   private Condition isPaid() {
     boolean couldBePaid = isStillPaid() || hasArrears();
     Missing missing = registration.missing();
     if (missing.isNothing() && !months.byFirstRule().isEmpty()) {
       missing = parents.missing();
     }
-    return couldBePaid && !missing.isNothing() ? Condition.unknown(missing) : Condition.of(couldBePaid);
+    return couldBePaid && !missing.isNothing()
+        ? Condition.unknown(missing)
+        : Condition.of(couldBePaid);
   }
 
   private boolean isStillPaid() {
@@ -180,7 +197,10 @@ final class ChildDecision {
     return child.facts().deathDate().map(death -> !death.isAfter(asOf)).orElse(false);
   }
 
-  /** The reason that is told, if no other is, why nothing is paid: the first in this order that the child meets. */
+  /**
+   * The reason that is told, if no other is, why nothing is paid: the first in this order that the
+   * child meets.
+   */
   private Reason whyNotPaid(boolean isOverAge) {
     if (isOverAge || hasReachedTheCap()) {
       return REACHED_THREE_OR_THIRTY_SIX_MONTHS;
@@ -207,7 +227,8 @@ final class ChildDecision {
   }
 
   private PaidMonths months(boolean hasParentInHarbin) {
-    return PaidMonths.of(new PaidMonths.Claim(asOf, child, order, registration::allows, hasParentInHarbin), law);
+    return PaidMonths.of(
+        new PaidMonths.Claim(asOf, child, order, registration::allows, hasParentInHarbin), law);
   }
 
   private Condition isParents(ParentsRegistration kind) {
@@ -226,11 +247,13 @@ final class ChildDecision {
     }
     SortedSet<YearMonth> all = months.all();
     YearMonth secondRule = YearMonth.from(law.firstDayOf(NATIONAL_BASE_MONTHLY_YUAN));
-    int firstRuleLater = (int) months.byFirstRule().stream().filter(month -> !month.isBefore(secondRule)).count();
+    int firstRuleLater =
+        (int) months.byFirstRule().stream().filter(month -> !month.isBefore(secondRule)).count();
     Fact<UnroundedMoney> before = byFirstRule(months.byFirstRule().size() - firstRuleLater);
     Fact<UnroundedMoney> nationalPart = times(NATIONAL_BASE_MONTHLY_YUAN, months.national().size());
     Fact<UnroundedMoney> municipalPart =
-        times(uplift(), months.uplift().size()).with(byFirstRule(firstRuleLater), UnroundedMoney::plus);
+        times(uplift(), months.uplift().size())
+            .with(byFirstRule(firstRuleLater), UnroundedMoney::plus);
     Fact<UnroundedMoney> from = nationalPart.with(municipalPart, UnroundedMoney::plus);
     return result
         .monthlyYuan(rounded(monthly()))
@@ -251,7 +274,9 @@ final class ChildDecision {
 
   /** 由迁入地发放: the division where the child is registered on the day asked about. */
   private Fact<Division> payer() {
-    return registration.on(asOf).then(each -> each.isInHarbin() ? Fact.of(each) : Fact.notApplicable());
+    return registration
+        .on(asOf)
+        .then(each -> each.isInHarbin() ? Fact.of(each) : Fact.notApplicable());
   }
 
   private Fact<UnroundedMoney> municipal(LocalDate day) {
@@ -261,7 +286,8 @@ final class ChildDecision {
   }
 
   private Fact<UnroundedMoney> national(LocalDate day) {
-    return times(NATIONAL_BASE_MONTHLY_YUAN, months.national().contains(YearMonth.from(day)) ? 1 : 0);
+    return times(
+        NATIONAL_BASE_MONTHLY_YUAN, months.national().contains(YearMonth.from(day)) ? 1 : 0);
   }
 
   private Parameter<Money> uplift() {
@@ -270,12 +296,18 @@ final class ChildDecision {
 
   private Fact<UnroundedMoney> byFirstRule(int count) {
     Parameter<Money> rate = order == 2 ? SECOND_CHILD_MONTHLY_YUAN : THIRD_CHILD_MONTHLY_YUAN;
-    return count == 0 ? Fact.of(UnroundedMoney.ZERO) : times(rate, count).with(share(), UnroundedMoney::times);
+    return count == 0
+        ? Fact.of(UnroundedMoney.ZERO)
+        : times(rate, count).with(share(), UnroundedMoney::times);
   }
 
   /** 夫妻仅有一方为哈尔滨市户籍: half; all others who are paid at all are paid in full. */
   private Fact<BigDecimal> share() {
-    return parents.map(each -> each == ParentsRegistration.ONE_HARBIN ? law.get(SINGLE_REGISTRATION_FACTOR) : BigDecimal.ONE);
+    return parents.map(
+        each ->
+            each == ParentsRegistration.ONE_HARBIN
+                ? law.get(SINGLE_REGISTRATION_FACTOR)
+                : BigDecimal.ONE);
   }
 
   private Fact<UnroundedMoney> times(Parameter<Money> rate, int count) {

@@ -17,7 +17,8 @@ import minsheng.kernel.Rule;
 import minsheng.kernel.UnroundedMoney;
 
 /**
- * 哈尔滨市育儿补贴. 哈发〔2022〕22号 三、(四)2: 建立育儿补贴制度,减轻家庭育儿负担,按政策生育第二个子女的家庭,每孩每月发放育儿补贴;按政策生育第三个子女的家庭,每月每孩发放育儿补贴,直至子女3周岁。
+ * 哈尔滨市育儿补贴. 哈发〔2022〕22号 三、(四)2:
+ * 建立育儿补贴制度,减轻家庭育儿负担,按政策生育第二个子女的家庭,每孩每月发放育儿补贴;按政策生育第三个子女的家庭,每月每孩发放育儿补贴,直至子女3周岁。
  *
  * <p>Every child of the family is answered for: {@link ChildDecision}.
  */
@@ -43,7 +44,8 @@ public class ChildcareSubsidy implements Rule {
         continue;
       }
       ChildDecision decision =
-          new ChildDecision(situation, family.known().orElseThrow(), child, facts.parentsRegistration());
+          new ChildDecision(
+              situation, family.known().orElseThrow(), child, facts.parentsRegistration());
       parts.add(decision.assess());
       monthly = monthly.with(decision.monthly(), UnroundedMoney::plus);
     }
@@ -52,7 +54,9 @@ public class ChildcareSubsidy implements Rule {
         .otherwise(NO_CHILD)
         .grant(
             parts,
-            new Result().monthlyYuan(monthly.map(UnroundedMoney::rounded)).children(family.map(known -> parts)));
+            new Result()
+                .monthlyYuan(monthly.map(UnroundedMoney::rounded))
+                .children(family.map(known -> parts)));
   }
 
   private static Assessment notYetBorn(Case situation) {

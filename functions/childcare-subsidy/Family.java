@@ -36,7 +36,9 @@ record Family(List<Child> children, LocalDate asOf) {
     Missing missing = Missing.NOTHING;
     for (Facts.Child each : all) {
       missing = missing.and(each.birthDate().missing());
-      each.birthDate().known().ifPresent(birthDate -> children.add(new Child(children.size(), birthDate, each)));
+      each.birthDate()
+          .known()
+          .ifPresent(birthDate -> children.add(new Child(children.size(), birthDate, each)));
     }
     return missing.isNothing() ? Fact.of(new Family(children, asOf)) : Fact.unknown(missing);
   }
@@ -53,7 +55,11 @@ record Family(List<Child> children, LocalDate asOf) {
     LocalDate application = child.facts.applicationDate();
     long elder =
         children.stream()
-            .filter(each -> each.isBornToCouple() && each.isElderThan(child) && !each.diedBefore(application))
+            .filter(
+                each ->
+                    each.isBornToCouple()
+                        && each.isElderThan(child)
+                        && !each.diedBefore(application))
             .count();
     return Optional.of((int) elder + 1);
   }
@@ -62,12 +68,19 @@ record Family(List<Child> children, LocalDate asOf) {
   boolean isMultipleBirth(Child child) {
     return child.isBornToCouple()
         && children.stream()
-            .anyMatch(each -> each.place != child.place && each.isBornToCouple() && each.birthDate.equals(child.birthDate));
+            .anyMatch(
+                each ->
+                    each.place != child.place
+                        && each.isBornToCouple()
+                        && each.birthDate.equals(child.birthDate));
   }
 
-  /** A child who died before the application of another one, and so drops out of that one's order. */
+  /**
+   * A child who died before the application of another one, and so drops out of that one's order.
+   */
   boolean isNotCountedAfterDeath(Child child) {
     return children.stream()
-        .anyMatch(each -> each.place != child.place && child.diedBefore(each.facts.applicationDate()));
+        .anyMatch(
+            each -> each.place != child.place && child.diedBefore(each.facts.applicationDate()));
   }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import minsheng.kernel.Law;
 
 /**
- * The months for which one child is paid: by the rule of 2023, and by the rule of 2026, which began with the national base and
- * split the amount into that base and the municipal uplift.
+ * The months for which one child is paid: by the rule of 2023, and by the rule of 2026, which began
+ * with the national base and split the amount into that base and the municipal uplift.
  *
  * @param byFirstRule paid in full by the municipality
  * @param national with the national base
@@ -23,38 +23,62 @@ import minsheng.kernel.Law;
  * @param isCapped true when the cap has cut months off
  */
 record PaidMonths(
-    List<YearMonth> byFirstRule, List<YearMonth> national, List<YearMonth> uplift, List<YearMonth> lost, boolean isCapped) {
+    List<YearMonth> byFirstRule,
+    List<YearMonth> national,
+    List<YearMonth> uplift,
+    List<YearMonth> lost,
+    boolean isCapped) {
 
   /** What decides the months of a child, when everything about it is known. */
   record Claim(
-      LocalDate asOf, Family.Child child, int countedOrder, Predicate<YearMonth> isAllowed, boolean hasParentInHarbin) {}
+      LocalDate asOf,
+      Family.Child child,
+      int countedOrder,
+      Predicate<YearMonth> isAllowed,
+      boolean hasParentInHarbin) {}
 
   static PaidMonths of(Claim claim, Law law) {
     YearMonth secondRule = YearMonth.from(law.firstDayOf(NATIONAL_BASE_MONTHLY_YUAN));
     boolean isSecondRule = isSecondRule(claim.asOf, law);
     List<YearMonth> natural =
-        claim.child.facts().bornWithinPolicy() ? naturalMonths(claim.child, law).filter(claim.isAllowed).toList() : List.of();
+        claim.child.facts().bornWithinPolicy()
+            ? naturalMonths(claim.child, law).filter(claim.isAllowed).toList()
+            : List.of();
 
     List<YearMonth> first =
         isUnderFirstRule(claim, law)
             ? natural.stream().filter(month -> !isSecondRule || month.isBefore(secondRule)).toList()
             : List.of();
-    YearMonth start = isApplicationInTime(claim.child, law) ? YearMonth.from(claim.child.birthDate()) : application(claim.child);
-    List<YearMonth> inTime = claim.hasParentInHarbin ? first.stream().filter(month -> !month.isBefore(start)).toList() : List.of();
-    List<YearMonth> second = isSecondRule ? natural.stream().filter(month -> !month.isBefore(secondRule)).toList() : List.of();
+    YearMonth start =
+        isApplicationInTime(claim.child, law)
+            ? YearMonth.from(claim.child.birthDate())
+            : application(claim.child);
+    List<YearMonth> inTime =
+        claim.hasParentInHarbin
+            ? first.stream().filter(month -> !month.isBefore(start)).toList()
+            : List.of();
+    List<YearMonth> second =
+        isSecondRule
+            ? natural.stream().filter(month -> !month.isBefore(secondRule)).toList()
+            : List.of();
 
     List<YearMonth> payable = Stream.concat(inTime.stream(), second.stream()).toList();
     List<YearMonth> paid = capped(payable, secondRule, law);
     List<YearMonth> paidSecond = second.stream().filter(paid::contains).toList();
     return new PaidMonths(
         inTime.stream().filter(paid::contains).toList(),
-        hasNationalPartBeyondCap(claim, secondRule, law) ? untilThirdBirthday(claim, secondRule) : paidSecond,
+        hasNationalPartBeyondCap(claim, secondRule, law)
+            ? untilThirdBirthday(claim, secondRule)
+            : paidSecond,
         hasUplift(claim, law) ? paidSecond : List.of(),
         first.stream().filter(month -> month.isBefore(start)).toList(),
         paid.size() < payable.size());
   }
 
-  /** 自2025年1月1日起: months, not applications, are split between the two rules; before that day only the first is known. */
+  /**
+   * 自2025年1月1日起: months, not applications, are split between the two rules; before that day only
+   * the first is known.
+   */
   static boolean isSecondRule(LocalDate asOf, Law law) {
     return !asOf.isBefore(law.firstDayOf(NATIONAL_BASE_MONTHLY_YUAN));
   }
@@ -93,18 +117,23 @@ record PaidMonths(
   }
 
   private static Stream<YearMonth> lifetime(Family.Child child, YearMonth first, YearMonth last) {
-    YearMonth end = child.facts().deathDate().map(YearMonth::from).filter(last::isAfter).orElse(last);
+    YearMonth end =
+        child.facts().deathDate().map(YearMonth::from).filter(last::isAfter).orElse(last);
     return Stream.iterate(first, month -> !month.isAfter(end), month -> month.plusMonths(1));
   }
 
   /** Within six months of the birth, or of the rule's first day for a child born before it. */
   static boolean isApplicationInTime(Family.Child child, Law law) {
     return isAppliedWithinWindow(child, child.birthDate(), law)
-        || (child.birthDate().isBefore(law.get(FIRST_RULE_DATE)) && isAppliedWithinWindow(child, law.get(FIRST_RULE_DATE), law));
+        || (child.birthDate().isBefore(law.get(FIRST_RULE_DATE))
+            && isAppliedWithinWindow(child, law.get(FIRST_RULE_DATE), law));
   }
 
   static boolean isAppliedWithinWindow(Family.Child child, LocalDate from, Law law) {
-    return !child.facts().applicationDate().isAfter(from.plusMonths(law.get(APPLICATION_WINDOW_MONTHS)));
+    return !child
+        .facts()
+        .applicationDate()
+        .isAfter(from.plusMonths(law.get(APPLICATION_WINDOW_MONTHS)));
   }
 
   private static YearMonth application(Family.Child child) {
@@ -134,7 +163,9 @@ record PaidMonths(
   }
 
   private static List<YearMonth> untilThirdBirthday(Claim claim, YearMonth secondRule) {
-    return lifetime(claim.child, secondRule, thirdBirthday(claim.child)).filter(claim.isAllowed).toList();
+    return lifetime(claim.child, secondRule, thirdBirthday(claim.child))
+        .filter(claim.isAllowed)
+        .toList();
   }
 
   /** Every paid month once, in order of time. */

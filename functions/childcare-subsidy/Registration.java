@@ -13,7 +13,8 @@ import minsheng.kernel.Law;
 import minsheng.kernel.Missing;
 
 /** The household registration of a child, before and after a move if there was one. */
-record Registration(Fact<Division> before, Fact<Division> after, Optional<LocalDate> movedOn, MoveStopRule rule) {
+record Registration(
+    Fact<Division> before, Fact<Division> after, Optional<LocalDate> movedOn, MoveStopRule rule) {
 
   static Registration of(Facts.Child child, Law law) {
     Fact<Division> after = child.registrationDivision();
@@ -24,7 +25,9 @@ record Registration(Fact<Division> before, Fact<Division> after, Optional<LocalD
 
   /** 婴幼儿应具有哈尔滨市户籍: whether the month can be paid, as far as the registration is known. */
   boolean allows(YearMonth month) {
-    return !isInHarbin(movedOn.map(day -> month.isBefore(firstMonthAfter(day))).orElse(false) ? before : after).fails();
+    return !isInHarbin(
+            movedOn.map(day -> month.isBefore(firstMonthAfter(day))).orElse(false) ? before : after)
+        .fails();
   }
 
   /** 自户籍迁出本地的次月起,停止发放; 自其迁出原户籍地的次月起,启动补贴计发工作. */

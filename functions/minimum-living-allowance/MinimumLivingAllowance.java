@@ -22,8 +22,8 @@ import minsheng.kernel.Rule;
 import minsheng.vocabulary.RegistrationType;
 
 /**
- * 最低生活保障. 《社会救助暂行办法》第九条: 国家对共同生活的家庭成员人均收入低于当地最低生活保障标准,且符合当地最低生活保障家庭财产状况规定的家庭,给予最低生活保障。
- * 第十二条: 按照共同生活的家庭成员人均收入低于当地最低生活保障标准的差额,按月发给最低生活保障金。
+ * 最低生活保障. 《社会救助暂行办法》第九条: 国家对共同生活的家庭成员人均收入低于当地最低生活保障标准,且符合当地最低生活保障家庭财产状况规定的家庭,给予最低生活保障。 第十二条:
+ * 按照共同生活的家庭成员人均收入低于当地最低生活保障标准的差额,按月发给最低生活保障金。
  */
 @Singleton
 public class MinimumLivingAllowance implements Rule {
@@ -45,12 +45,16 @@ public class MinimumLivingAllowance implements Rule {
     Fact<RegistrationType> type = facts.registrationType();
     Fact<Integer> size = facts.householdSize();
     Fact<Money> income = countedIncome(facts);
-    Fact<Parameter<Money>> parameter = division.then(place -> type.then(each -> parameter(place, each)));
+    Fact<Parameter<Money>> parameter =
+        division.then(place -> type.then(each -> parameter(place, each)));
 
     return Decision.of(PolicyData.POLICY, situation)
         .require(division.test(Division::isInHarbin))
         .otherwise(OUTSIDE_HARBIN)
-        .require(whicheverStandard(division, type, standard -> isBelow(law, income, standard, size).asFact()).test(below -> below))
+        .require(
+            whicheverStandard(
+                    division, type, standard -> isBelow(law, income, standard, size).asFact())
+                .test(below -> below))
         .because(INCOME_BELOW_STANDARD)
         .otherwise(INCOME_NOT_BELOW_STANDARD)
         .require(facts.propertyWithinLimits())
@@ -64,7 +68,13 @@ public class MinimumLivingAllowance implements Rule {
         .because(ORPHAN_ALLOWANCE_NOT_COUNTED)
         .note(parameter.test(law::isSuperseded))
         .because(OLD_STANDARD)
-        .note(division.test(Division::isDistrict).and(whicheverStandard(division, type, standard -> Fact.of(!law.isConfigured(standard))).test(not -> not)))
+        .note(
+            division
+                .test(Division::isDistrict)
+                .and(
+                    whicheverStandard(
+                            division, type, standard -> Fact.of(!law.isConfigured(standard)))
+                        .test(not -> not)))
         .because(OLD_VALUE_NOT_STATED)
         .note(Condition.of(law.get(CALCULATION_METHOD) == CalculationMethod.TIERS))
         .because(TIER_METHOD_CONFIGURED)
@@ -74,53 +84,77 @@ public class MinimumLivingAllowance implements Rule {
                 .standardProvisional(parameter.then(law::isProvisional))
                 .countedMonthlyIncomeYuan(income)
                 .perCapitaMonthlyIncomeYuan(income.with(size, Money::perPersonRounded))
-                .monthlyYuan(whicheverStandard(division, type, standard -> allowance(law, standard, size, income))));
+                .monthlyYuan(
+                    whicheverStandard(
+                        division, type, standard -> allowance(law, standard, size, income))));
   }
 
   /** 育儿补贴不计入家庭或个人收入; 孤儿基本生活费不计入孤儿监护人的家庭收入. */
   private static Fact<Money> countedIncome(Facts facts) {
     return facts
         .householdMonthlyIncomeYuan()
-        .map(income -> income.minus(facts.childcareSubsidyMonthlyYuan()).minus(facts.orphanAllowanceMonthlyYuan()).atLeastZero());
+        .map(
+            income ->
+                income
+                    .minus(facts.childcareSubsidyMonthlyYuan())
+                    .minus(facts.orphanAllowanceMonthlyYuan())
+                    .atLeastZero());
   }
 
-  /** What follows from the standard of the household; settled too, where all standards that it can have agree. */
+  /**
+   * What follows from the standard of the household; settled too, where all standards that it can
+   * have agree.
+   */
   private static <R> Fact<R> whicheverStandard(
-      Fact<Division> division, Fact<RegistrationType> type, Function<Parameter<Money>, Fact<R>> function) {
+      Fact<Division> division,
+      Fact<RegistrationType> type,
+      Function<Parameter<Money>, Fact<R>> function) {
     return division.whichever(
-        Harbin.EVERY_KIND_OF_DIVISION, place -> type.whichever(TYPES, each -> parameter(place, each).then(function)));
+        Harbin.EVERY_KIND_OF_DIVISION,
+        place -> type.whichever(TYPES, each -> parameter(place, each).then(function)));
   }
 
-  /** 9区 and 9县(市) have standards of their own, and so have 城市居民 and 农村居民; outside Harbin there is none. */
+  /**
+   * 9区 and 9县(市) have standards of their own, and so have 城市居民 and 农村居民; outside Harbin there is
+   * none.
+   */
   private static Fact<Parameter<Money>> parameter(Division division, RegistrationType type) {
     if (!division.isInHarbin()) {
       return Fact.notApplicable();
     }
     return Fact.of(
         switch (type) {
-          case URBAN -> division.isDistrict() ? DISTRICT_URBAN_STANDARD_YUAN : COUNTY_URBAN_STANDARD_YUAN;
-          case RURAL -> division.isDistrict() ? DISTRICT_RURAL_STANDARD_YUAN : COUNTY_RURAL_STANDARD_YUAN;
+          case URBAN ->
+              division.isDistrict() ? DISTRICT_URBAN_STANDARD_YUAN : COUNTY_URBAN_STANDARD_YUAN;
+          case RURAL ->
+              division.isDistrict() ? DISTRICT_RURAL_STANDARD_YUAN : COUNTY_RURAL_STANDARD_YUAN;
         });
   }
 
   /** 人均收入低于当地最低生活保障标准, compared for the whole household, so that nothing is rounded. */
-  private static Condition isBelow(Law law, Fact<Money> income, Parameter<Money> standard, Fact<Integer> size) {
+  private static Condition isBelow(
+      Law law, Fact<Money> income, Parameter<Money> standard, Fact<Integer> size) {
     return income.test(law.value(standard).with(size, Money::times), Money::isLessThan);
   }
 
   /**
-   * 人均收入低于标准的差额, or the tier's amount where the locality pays by tiers; never under its least payment. Without an income
-   * below the standard there is none.
+   * 人均收入低于标准的差额, or the tier's amount where the locality pays by tiers; never under its least
+   * payment. Without an income below the standard there is none.
    */
-  private static Fact<Money> allowance(Law law, Parameter<Money> standard, Fact<Integer> size, Fact<Money> income) {
+  private static Fact<Money> allowance(
+      Law law, Parameter<Money> standard, Fact<Integer> size, Fact<Money> income) {
     if (isBelow(law, income, standard, size).fails()) {
       return Fact.notApplicable();
     }
     Fact<Money> found =
         switch (law.get(CALCULATION_METHOD)) {
-          case DIFFERENCE -> law.value(standard).with(size, Money::times).with(income, Money::minus);
+          case DIFFERENCE ->
+              law.value(standard).with(size, Money::times).with(income, Money::minus);
           case TIERS -> law.value(TIER_YUAN).with(size, Money::times);
         };
-    return law.optional(MINIMUM_PAYMENT_YUAN).known().map(least -> found.map(amount -> amount.atLeast(least))).orElse(found);
+    return law.optional(MINIMUM_PAYMENT_YUAN)
+        .known()
+        .map(least -> found.map(amount -> amount.atLeast(least)))
+        .orElse(found);
   }
 }

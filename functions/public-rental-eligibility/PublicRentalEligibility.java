@@ -19,7 +19,8 @@ import minsheng.vocabulary.RegistrationType;
 /**
  * 公租房(保障性住房)资格. 主城六区城镇户籍; 申请家庭人均年收入低于准入线; 未享受保障性住房实物配租或领取租赁补贴等。
  *
- * <p>The conditions are those of a batch. Where no ceiling is in force, no batch is, and none of them is applied.
+ * <p>The conditions are those of a batch. Where no ceiling is in force, no batch is, and none of
+ * them is applied.
  */
 @Singleton
 public class PublicRentalEligibility implements Rule {

@@ -15,7 +15,8 @@ final class Java {
     if (text == null) {
       return "null";
     }
-    String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    String escaped =
+        text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
     return '"' + escaped + '"';
   }
 

@@ -26,12 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every form must answer over HTTP. A form's own test says where the form listens and what it has logged; forms that hold one
- * policy alone are asked for that policy alone.
+ * What every form must answer over HTTP. A form's own test says where the form listens and what it
+ * has logged; forms that hold one policy alone are asked for that policy alone.
  */
 public abstract class ContractSuite {
 
-  private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final String SECOND_CHILD = "/v1/policies/childcare-subsidy/assess";
 
   /** Where the form listens. */
@@ -42,30 +43,47 @@ public abstract class ContractSuite {
 
   @TestFactory
   Stream<DynamicTest> every_example_is_answered_as_it_says() {
-    return policies().stream().flatMap(policy -> Example.of(policy).stream()).map(example -> dynamicTest(example.toString(), () -> check(example)));
+    return policies().stream()
+        .flatMap(policy -> Example.of(policy).stream())
+        .map(example -> dynamicTest(example.toString(), () -> check(example)));
   }
 
   private void check(Example example) {
-    Response response = post("/v1/policies/" + example.policy() + "/assess", "application/json", bytes(example.request().toString()));
+    Response response =
+        post(
+            "/v1/policies/" + example.policy() + "/assess",
+            "application/json",
+            bytes(example.request().toString()));
     assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
     JsonNode answer = json(response);
     example.check(answer);
     assertThat(answer.path("policy").asText()).isEqualTo(example.policy());
     assertThat(answer.path("asOf").asText()).isEqualTo(example.request().path("asOf").asText());
     assertThat(answer.path("ruleset").asText()).matches("[0-9a-f]{16}");
-    assertThat(answer.path("hypothetical").asBoolean()).isEqualTo(!example.request().path("whatIf").isEmpty());
+    assertThat(answer.path("hypothetical").asBoolean())
+        .isEqualTo(!example.request().path("whatIf").isEmpty());
     checkThatEveryClauseIsGiven(answer);
   }
 
-  /** Whatever a reason or a parameter rests on stands in the basis, and nothing stands there twice. */
+  /**
+   * Whatever a reason or a parameter rests on stands in the basis, and nothing stands there twice.
+   */
   private static void checkThatEveryClauseIsGiven(JsonNode answer) {
     List<String> given = new ArrayList<>();
     answer.path("basis").forEach(clause -> given.add(clause.path("id").asText()));
     assertThat(given).doesNotHaveDuplicates();
-    answer.path("reasons").forEach(reason -> reason.path("basis").forEach(id -> assertThat(given).contains(id.asText())));
+    answer
+        .path("reasons")
+        .forEach(
+            reason -> reason.path("basis").forEach(id -> assertThat(given).contains(id.asText())));
     answer
         .path("parameters")
-        .forEach(parameter -> assertThat(parameter.path("source").isNull() || given.contains(parameter.path("source").asText())).isTrue());
+        .forEach(
+            parameter ->
+                assertThat(
+                        parameter.path("source").isNull()
+                            || given.contains(parameter.path("source").asText()))
+                    .isTrue());
   }
 
   @TestFactory
@@ -83,7 +101,11 @@ public abstract class ContractSuite {
     assertThat(problem.path("title").asText()).isNotBlank();
     assertThat(problem.path("detail").asText()).isNotBlank();
     List<String> faults = new ArrayList<>();
-    problem.path("errors").forEach(error -> faults.add(error.path("pointer").asText() + " " + error.path("code").asText()));
+    problem
+        .path("errors")
+        .forEach(
+            error ->
+                faults.add(error.path("pointer").asText() + " " + error.path("code").asText()));
     faults.sort(null);
     assertThat(faults).isEqualTo(bad.sortedFaults());
     problem.path("errors").forEach(ContractSuite::checkThatItTeaches);
@@ -102,7 +124,8 @@ public abstract class ContractSuite {
     if (!error.path("code").asText().equals("missing-field")) {
       assertThat(error.path("given").asText()).isNotBlank();
     }
-    if (!error.path("code").asText().startsWith("unknown-") || error.path("code").asText().equals("unknown-value")) {
+    if (!error.path("code").asText().startsWith("unknown-")
+        || error.path("code").asText().equals("unknown-value")) {
       assertThat(error.path("allowed").asText()).isNotBlank();
     }
   }
@@ -112,14 +135,21 @@ public abstract class ContractSuite {
     JsonNode list = json(send("GET", "/v1/policies", null, new byte[0]));
     assertThat(list.path("policies")).isNotEmpty();
     for (JsonNode entry : list.path("policies")) {
-      JsonNode policy = json(send("GET", "/v1/policies/" + entry.path("id").asText(), null, new byte[0]));
-      for (String name : List.of("id", "kind", "nameZh", "nameEn", "summaryZh", "authority", "audience")) {
-        assertThat(policy.path(name).asText()).as(name).isNotBlank().isEqualTo(entry.path(name).asText());
+      JsonNode policy =
+          json(send("GET", "/v1/policies/" + entry.path("id").asText(), null, new byte[0]));
+      for (String name :
+          List.of("id", "kind", "nameZh", "nameEn", "summaryZh", "authority", "audience")) {
+        assertThat(policy.path(name).asText())
+            .as(name)
+            .isNotBlank()
+            .isEqualTo(entry.path(name).asText());
       }
       for (String name : List.of("facts", "parameters", "result", "reasons", "clauses")) {
         assertThat(policy.path(name)).as(name).isNotEmpty();
       }
-      policy.path("facts").forEach(fact -> assertThat(fact.path("questionZh").asText()).isNotBlank());
+      policy
+          .path("facts")
+          .forEach(fact -> assertThat(fact.path("questionZh").asText()).isNotBlank());
     }
   }
 
@@ -127,7 +157,9 @@ public abstract class ContractSuite {
   void the_eighteen_divisions_are_listed() {
     JsonNode divisions = json(send("GET", "/v1/divisions", null, new byte[0]));
     assertThat(divisions.path("divisions")).hasSize(18);
-    assertThat(StreamSupport.stream(divisions.path("divisions").spliterator(), false).filter(each -> each.path("class").asText().equals("district")))
+    assertThat(
+            StreamSupport.stream(divisions.path("divisions").spliterator(), false)
+                .filter(each -> each.path("class").asText().equals("district")))
         .hasSize(9);
     assertThat(divisions.at("/city/code").asText()).isEqualTo("230100");
   }
@@ -158,7 +190,12 @@ public abstract class ContractSuite {
 
   @Test
   void a_null_is_the_same_as_an_absent_fact() {
-    JsonNode answer = json(post(SECOND_CHILD, "application/json", bytes("{\"asOf\": null, \"facts\": {\"children\": null}, \"whatIf\": null}")));
+    JsonNode answer =
+        json(
+            post(
+                SECOND_CHILD,
+                "application/json",
+                bytes("{\"asOf\": null, \"facts\": {\"children\": null}, \"whatIf\": null}")));
     assertThat(answer.path("outcome").asText()).isEqualTo("needs-facts");
     assertThat(answer.path("missingFacts").toString()).isEqualTo("[\"children\"]");
     assertThat(answer.path("asOf").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
@@ -167,7 +204,10 @@ public abstract class ContractSuite {
   @Test
   void facts_of_other_policies_are_ignored() {
     Response response =
-        post(SECOND_CHILD, "application/json; charset=utf-8", bytes("{\"facts\": {\"children\": [], \"fetusCount\": 1, \"utility\": \"gas\"}}"));
+        post(
+            SECOND_CHILD,
+            "application/json; charset=utf-8",
+            bytes("{\"facts\": {\"children\": [], \"fetusCount\": 1, \"utility\": \"gas\"}}"));
     assertThat(json(response).path("outcome").asText()).isEqualTo("not-eligible");
   }
 
@@ -180,7 +220,9 @@ public abstract class ContractSuite {
 
   private List<String> policies() {
     List<String> ids = new ArrayList<>();
-    json(send("GET", "/v1/policies", null, new byte[0])).path("policies").forEach(policy -> ids.add(policy.path("id").asText()));
+    json(send("GET", "/v1/policies", null, new byte[0]))
+        .path("policies")
+        .forEach(policy -> ids.add(policy.path("id").asText()));
     return ids;
   }
 

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A worked example of a policy: a request, and what its answer must say. The result is compared key by key, reasons must be
- * there, and what is missing must be exactly what is named.
+ * A worked example of a policy: a request, and what its answer must say. The result is compared key
+ * by key, reasons must be there, and what is missing must be exactly what is named.
  */
 public record Example(String policy, String id, String title, JsonNode request, JsonNode expect) {
 
@@ -45,9 +45,15 @@ public record Example(String policy, String id, String title, JsonNode request, 
   /** The examples in a policy's examples.yaml. */
   public static List<Example> of(String policy) {
     List<Example> examples = new ArrayList<>();
-    for (JsonNode each : read(functions().resolve(policy).resolve("examples.yaml")).path("examples")) {
+    for (JsonNode each :
+        read(functions().resolve(policy).resolve("examples.yaml")).path("examples")) {
       examples.add(
-          new Example(policy, each.path("id").asText(), each.path("title").asText(), each.path("request"), each.path("expect")));
+          new Example(
+              policy,
+              each.path("id").asText(),
+              each.path("title").asText(),
+              each.path("request"),
+              each.path("expect")));
     }
     assertThat(examples).as("examples of %s", policy).isNotEmpty();
     return examples;
@@ -63,11 +69,17 @@ public record Example(String policy, String id, String title, JsonNode request, 
 
   /** Holds an answer against what is expected. */
   public void check(JsonNode answer) {
-    assertThat(answer.path("outcome").asText()).as("outcome of %s", answer).isEqualTo(expect.path("outcome").asText());
+    assertThat(answer.path("outcome").asText())
+        .as("outcome of %s", answer)
+        .isEqualTo(expect.path("outcome").asText());
     checkSubset(expect.path("result"), answer.path("result"), "result");
-    assertThat(codes(answer.path("reasons"))).as("reasons").containsAll(texts(expect.path("reasons")));
+    assertThat(codes(answer.path("reasons")))
+        .as("reasons")
+        .containsAll(texts(expect.path("reasons")));
     if (expect.has("missingFacts")) {
-      assertThat(texts(answer.path("missingFacts"))).as("missingFacts").isEqualTo(texts(expect.path("missingFacts")));
+      assertThat(texts(answer.path("missingFacts")))
+          .as("missingFacts")
+          .isEqualTo(texts(expect.path("missingFacts")));
     }
     if (expect.has("missingParameters")) {
       assertThat(texts(answer.path("missingParameters")))
@@ -78,7 +90,12 @@ public record Example(String policy, String id, String title, JsonNode request, 
 
   private static void checkSubset(JsonNode expected, JsonNode actual, String place) {
     if (expected.isObject()) {
-      expected.properties().forEach(field -> checkSubset(field.getValue(), actual.path(field.getKey()), place + "." + field.getKey()));
+      expected
+          .properties()
+          .forEach(
+              field ->
+                  checkSubset(
+                      field.getValue(), actual.path(field.getKey()), place + "." + field.getKey()));
     } else if (expected.isArray() && expected.path(0).isObject()) {
       assertThat(actual.size()).as("%s: number of entries", place).isEqualTo(expected.size());
       for (int i = 0; i < expected.size(); i++) {

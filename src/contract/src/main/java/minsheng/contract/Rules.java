@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import minsheng.kernel.Rule;
 
-/** The rules of all policies, for tests that ask them directly. A rule's class has the name of its policy's folder. */
+/**
+ * The rules of all policies, for tests that ask them directly. A rule's class has the name of its
+ * policy's folder.
+ */
 public final class Rules {
 
   private Rules() {}
@@ -17,7 +20,8 @@ public final class Rules {
 
   /** The rule of a policy, by its id. */
   public static Rule of(String id) {
-    String name = Arrays.stream(id.split("-")).map(Rules::capitalised).collect(Collectors.joining());
+    String name =
+        Arrays.stream(id.split("-")).map(Rules::capitalised).collect(Collectors.joining());
     try {
       Class<?> rule = Class.forName("minsheng.functions." + id.replace("-", "") + "." + name);
       return (Rule) rule.getDeclaredConstructor().newInstance();

@@ -22,13 +22,18 @@ import minsheng.kernel.ValueType.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A household that is being drawn at random for one policy: its facts by the names that an answer gives them, such as {@code
- * children[1].birthDate}. Of a list the number of its entries is kept.
+ * A household that is being drawn at random for one policy: its facts by the names that an answer
+ * gives them, such as {@code children[1].birthDate}. Of a list the number of its entries is kept.
  */
 final class Draft {
 
   private static final List<Division> DIVISIONS =
-      List.of(new Division("230103"), new Division("230111"), new Division("230124"), new Division("230200"), new Division("110101"));
+      List.of(
+          new Division("230103"),
+          new Division("230111"),
+          new Division("230124"),
+          new Division("230200"),
+          new Division("110101"));
 
   private final Policy policy;
   private final LocalDate asOf;
@@ -56,17 +61,26 @@ final class Draft {
     return draft;
   }
 
-  /** Facts with a default, and those that only some have, are never asked for; an absent one of them is known. */
+  /**
+   * Facts with a default, and those that only some have, are never asked for; an absent one of them
+   * is known.
+   */
   static boolean isAskedFor(Policy.FactUse use) {
-    return use.definition().defaultValue() == null && !use.needed().startsWith("optional") && !use.needed().startsWith("only");
+    return use.definition().defaultValue() == null
+        && !use.needed().startsWith("optional")
+        && !use.needed().startsWith("only");
   }
 
   /** Facts whose lack is told as long as they matter, and not only once another fact is known. */
   static boolean isAlwaysAskedFor(Policy.FactUse use) {
-    return isAskedFor(use) && (use.needed().startsWith("always") || use.needed().startsWith("unless"));
+    return isAskedFor(use)
+        && (use.needed().startsWith("always") || use.needed().startsWith("unless"));
   }
 
-  /** The names of the facts that are absent and could be told now: fields of an entry only where the entry is. */
+  /**
+   * The names of the facts that are absent and could be told now: fields of an entry only where the
+   * entry is.
+   */
   List<String> absent(Predicate<Policy.FactUse> which) {
     List<String> absent = new ArrayList<>();
     policy.facts().stream()
@@ -100,7 +114,11 @@ final class Draft {
 
   private FactDefinition definition(String name) {
     String plain = name.replaceAll("\\[\\d+]", "[]");
-    return policy.facts().stream().map(Policy.FactUse::definition).filter(each -> each.name().equals(plain)).findFirst().orElseThrow();
+    return policy.facts().stream()
+        .map(Policy.FactUse::definition)
+        .filter(each -> each.name().equals(plain))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<String> names(FactDefinition fact) {
@@ -124,7 +142,9 @@ final class Draft {
     values.forEach(
         (name, value) -> {
           if (name.startsWith(path) && !name.substring(path.length()).contains("[")) {
-            facts.put(name.substring(path.length()), definition(name).type() == Plain.ENTRIES ? entries(name, (Integer) value) : value);
+            facts.put(
+                name.substring(path.length()),
+                definition(name).type() == Plain.ENTRIES ? entries(name, (Integer) value) : value);
           }
         });
     return new FactSet(path, facts);
@@ -145,14 +165,19 @@ final class Draft {
   /** A value of a type, near enough to thresholds and to the day asked about to matter. */
   static Object value(ValueType type, @Nullable Range range, LocalDate asOf, Random random) {
     return switch (type) {
-      case ValueType.Choice(List<? extends Coded> allowed) -> allowed.get(random.nextInt(allowed.size()));
-      case ValueType.ListOf(Plain element) -> List.of(value(element, null, asOf, random), value(element, null, asOf, random));
+      case ValueType.Choice(List<? extends Coded> allowed) ->
+          allowed.get(random.nextInt(allowed.size()));
+      case ValueType.ListOf(Plain element) ->
+          List.of(value(element, null, asOf, random), value(element, null, asOf, random));
       case Plain plain ->
           switch (plain) {
             case BOOLEAN -> random.nextBoolean();
             case INTEGER -> number(range, random, 40).intValue();
             case MONEY -> money(random);
-            case NUMBER -> range != null && range.max() != null ? BigDecimal.valueOf(random.nextInt(1001), 3) : number(range, random, 200);
+            case NUMBER ->
+                range != null && range.max() != null
+                    ? BigDecimal.valueOf(random.nextInt(1001), 3)
+                    : number(range, random, 200);
             case DATE -> date(asOf, random);
             case MONTH -> YearMonth.from(date(asOf, random));
             case DIVISION -> DIVISIONS.get(random.nextInt(DIVISIONS.size()));
@@ -163,7 +188,10 @@ final class Draft {
   }
 
   private static BigDecimal number(@Nullable Range range, Random random, int spread) {
-    BigDecimal least = range == null ? BigDecimal.ZERO : range.min().add(range.exclusiveMin() ? BigDecimal.ONE : BigDecimal.ZERO);
+    BigDecimal least =
+        range == null
+            ? BigDecimal.ZERO
+            : range.min().add(range.exclusiveMin() ? BigDecimal.ONE : BigDecimal.ZERO);
     BigDecimal number = least.add(BigDecimal.valueOf(count(random, spread)));
     return range == null || range.max() == null ? number : number.min(range.max());
   }
@@ -189,7 +217,8 @@ final class Draft {
     return switch (random.nextInt(4)) {
       case 0 -> asOf.plusDays(random.nextInt(5) - 2);
       case 1 -> asOf.minusDays(random.nextInt(365 * 4));
-      case 2 -> LocalDate.of(2020 + random.nextInt(7), 1 + random.nextInt(12), 1 + random.nextInt(28));
+      case 2 ->
+          LocalDate.of(2020 + random.nextInt(7), 1 + random.nextInt(12), 1 + random.nextInt(28));
       default -> asOf.minusDays(random.nextInt(365 * 20));
     };
   }

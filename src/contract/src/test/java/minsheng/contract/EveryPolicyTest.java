@@ -27,7 +27,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every policy and every household: the three promises of the kernel, tried on households drawn at random. */
+/**
+ * What holds for every policy and every household: the three promises of the kernel, tried on
+ * households drawn at random.
+ */
 class EveryPolicyTest {
 
   private static final List<Rule> RULES = Rules.all();
@@ -48,16 +51,19 @@ class EveryPolicyTest {
   }
 
   @Property(tries = 6000)
-  void every_household_gets_an_answer_that_is_whole(@ForAll("rules") Rule rule, @ForAll Random random) {
+  void every_household_gets_an_answer_that_is_whole(
+      @ForAll("rules") Rule rule, @ForAll Random random) {
     LocalDate asOf = anyDay(random);
     Draft household = Draft.of(rule.policy(), asOf, random);
     Map<String, Object> whatIf = new HashMap<>();
     for (Parameter<?> parameter : rule.policy().parameters()) {
       if (random.nextInt(8) == 0) {
-        whatIf.put(parameter.name(), Draft.value(parameter.declaration().type(), null, asOf, random));
+        whatIf.put(
+            parameter.name(), Draft.value(parameter.declaration().type(), null, asOf, random));
       }
     }
-    Assessment answer = rule.assess(new Case(asOf, household.facts(), new Law(asOf, Map.of(), whatIf)));
+    Assessment answer =
+        rule.assess(new Case(asOf, household.facts(), new Law(asOf, Map.of(), whatIf)));
 
     assertThat(answer.hypothetical()).isEqualTo(!whatIf.isEmpty());
     Missing missing = answer.missing();
@@ -74,13 +80,17 @@ class EveryPolicyTest {
       default -> {
         assertThat(missing.isNothing()).isTrue();
         for (ResultDefinition field : rule.policy().result()) {
-          if (!field.isOfEntry() && !field.explanatory() && !field.declaredType().endsWith("|null")) {
+          if (!field.isOfEntry()
+              && !field.explanatory()
+              && !field.declaredType().endsWith("|null")) {
             assertThat(answer.result()).containsKey(field.name());
           }
         }
       }
     }
-    assertThat(household.absent(use -> true)).as("only what is absent is asked for").containsAll(missing.facts());
+    assertThat(household.absent(use -> true))
+        .as("only what is absent is asked for")
+        .containsAll(missing.facts());
     assertThat(answer.reasons()).doesNotHaveDuplicates().isSubsetOf(rule.policy().reasons());
     checkThatNoAmountIsNegative(answer.result());
   }
@@ -90,7 +100,8 @@ class EveryPolicyTest {
       case null -> {}
       case Money money -> assertThat(money).isGreaterThanOrEqualTo(Money.ZERO);
       case Integer number -> assertThat(number).isNotNegative();
-      case Map<?, ?> fields -> fields.values().forEach(EveryPolicyTest::checkThatNoAmountIsNegative);
+      case Map<?, ?> fields ->
+          fields.values().forEach(EveryPolicyTest::checkThatNoAmountIsNegative);
       case List<?> all -> all.forEach(EveryPolicyTest::checkThatNoAmountIsNegative);
       case Assessment part -> checkThatNoAmountIsNegative(part.result());
       default -> {}
@@ -98,7 +109,8 @@ class EveryPolicyTest {
   }
 
   @Property(tries = 6000)
-  void another_fact_never_flips_a_decided_answer(@ForAll("rules") Rule rule, @ForAll Random random) {
+  void another_fact_never_flips_a_decided_answer(
+      @ForAll("rules") Rule rule, @ForAll Random random) {
     LocalDate asOf = anyDay(random);
     Draft household = Draft.of(rule.policy(), asOf, random);
     Assessment before = assess(rule, asOf, household);
@@ -107,21 +119,30 @@ class EveryPolicyTest {
     }
     for (String absent : household.absent(Draft::isAskedFor)) {
       Assessment after = assess(rule, asOf, household.with(absent));
-      assertThat(granted(rule, after)).as("with %s, of %s", absent, household).isEqualTo(granted(rule, before));
+      assertThat(granted(rule, after))
+          .as("with %s, of %s", absent, household)
+          .isEqualTo(granted(rule, before));
     }
   }
 
   @Property(tries = 1500)
-  void each_fact_that_is_asked_for_has_two_values_with_different_answers(@ForAll("rules") Rule rule, @ForAll Random random) {
+  void each_fact_that_is_asked_for_has_two_values_with_different_answers(
+      @ForAll("rules") Rule rule, @ForAll Random random) {
     LocalDate asOf = anyDay(random);
     Draft household = Draft.of(rule.policy(), asOf, random);
     for (String fact : assess(rule, asOf, household).missing().facts()) {
-      assertThat(canChangeTheAnswer(rule, asOf, household, fact)).as("%s is asked for, of %s", fact, household).isTrue();
+      assertThat(canChangeTheAnswer(rule, asOf, household, fact))
+          .as("%s is asked for, of %s", fact, household)
+          .isTrue();
     }
   }
 
-  /** Completes the other facts at random, again and again, until two values of this one lead to different answers. */
-  private static boolean canChangeTheAnswer(Rule rule, LocalDate asOf, Draft household, String fact) {
+  /**
+   * Completes the other facts at random, again and again, until two values of this one lead to
+   * different answers.
+   */
+  private static boolean canChangeTheAnswer(
+      Rule rule, LocalDate asOf, Draft household, String fact) {
     for (int i = 0; i < 300; i++) {
       Draft others = complete(rule, asOf, household, Set.of(fact));
       long seed = i;
@@ -154,15 +175,20 @@ class EveryPolicyTest {
   }
 
   @Property(tries = 6000)
-  void a_fact_that_is_not_asked_for_changes_nothing(@ForAll("rules") Rule rule, @ForAll Random random) {
+  void a_fact_that_is_not_asked_for_changes_nothing(
+      @ForAll("rules") Rule rule, @ForAll Random random) {
     LocalDate asOf = anyDay(random);
     Draft household = Draft.of(rule.policy(), asOf, random);
     Assessment before = assess(rule, asOf, household);
     for (String absent : household.absent(Draft::isAlwaysAskedFor)) {
       if (!before.missing().facts().contains(absent)) {
         Assessment after = assess(rule, asOf, household.with(absent));
-        assertThat(after.outcome()).as("with %s, of %s", absent, household).isEqualTo(before.outcome());
-        assertThat(after.missing().facts()).as("with %s, of %s", absent, household).isEqualTo(before.missing().facts());
+        assertThat(after.outcome())
+            .as("with %s, of %s", absent, household)
+            .isEqualTo(before.outcome());
+        assertThat(after.missing().facts())
+            .as("with %s, of %s", absent, household)
+            .isEqualTo(before.missing().facts());
       }
     }
   }
@@ -175,7 +201,9 @@ class EveryPolicyTest {
   }
 
   private static LocalDate anyDay(Random random) {
-    return random.nextBoolean() ? DAYS.get(random.nextInt(DAYS.size())) : LocalDate.of(2021, 10, 1).plusDays(random.nextInt(365 * 7));
+    return random.nextBoolean()
+        ? DAYS.get(random.nextInt(DAYS.size()))
+        : LocalDate.of(2021, 10, 1).plusDays(random.nextInt(365 * 7));
   }
 
   private static Assessment assess(Rule rule, LocalDate asOf, Draft household) {
@@ -183,13 +211,16 @@ class EveryPolicyTest {
   }
 
   private static boolean isUndecided(Assessment answer) {
-    return answer.outcome() == Outcome.NEEDS_FACTS || answer.outcome() == Outcome.NEEDS_OPERATOR_PARAMETER;
+    return answer.outcome() == Outcome.NEEDS_FACTS
+        || answer.outcome() == Outcome.NEEDS_OPERATOR_PARAMETER;
   }
 
   /** The outcome, and what is granted; what only explains may be told in more detail. */
   private static List<Object> granted(Rule rule, Assessment answer) {
     Map<String, Object> granted = new HashMap<>(answer.result());
-    rule.policy().result().stream().filter(ResultDefinition::explanatory).forEach(field -> granted.remove(field.name()));
+    rule.policy().result().stream()
+        .filter(ResultDefinition::explanatory)
+        .forEach(field -> granted.remove(field.name()));
     granted.remove("children");
     return List.of(answer.outcome(), granted);
   }
@@ -197,6 +228,7 @@ class EveryPolicyTest {
   /** Everything that an answer tells. */
   private static Object told(Assessment answer) {
     Set<String> codes = answer.reasons().stream().map(Reason::code).collect(Collectors.toSet());
-    return List.of(answer.outcome(), codes, answer.result().toString(), answer.missing().parameters());
+    return List.of(
+        answer.outcome(), codes, answer.result().toString(), answer.missing().parameters());
   }
 }

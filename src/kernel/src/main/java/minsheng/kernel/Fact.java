@@ -82,7 +82,8 @@ public sealed interface Fact<T> {
   }
 
   /**
-   * What follows from this fact, settled even while it is unknown when the same follows from each of its possible values.
+   * What follows from this fact, settled even while it is unknown when the same follows from each
+   * of its possible values.
    *
    * @param possible a value of every kind that this fact can have
    */
@@ -92,7 +93,9 @@ public sealed interface Fact<T> {
       case Unknown<T>(Missing missing) -> {
         List<Fact<R>> each = possible.stream().map(function).distinct().toList();
         boolean isSettled = each.size() == 1 && each.getFirst().missing().isNothing();
-        yield isSettled ? each.getFirst() : unknown(each.stream().map(Fact::missing).reduce(missing, Missing::and));
+        yield isSettled
+            ? each.getFirst()
+            : unknown(each.stream().map(Fact::missing).reduce(missing, Missing::and));
       }
     };
   }

@@ -47,7 +47,10 @@ public final class Law {
     return dated(parameter).orElseThrow().value();
   }
 
-  /** The value of a parameter that the rule can answer without; one that is not configured is not asked for. */
+  /**
+   * The value of a parameter that the rule can answer without; one that is not configured is not
+   * asked for.
+   */
   public <T> Fact<T> optional(Parameter<T> parameter) {
     return dated(parameter).map(found -> Fact.of(found.value())).orElseGet(Fact::notApplicable);
   }
@@ -60,13 +63,18 @@ public final class Law {
 
   /** Whether the value on the day asked about is only provisional (暂时执行). */
   public Fact<Boolean> isProvisional(Parameter<?> parameter) {
-    return dated(parameter).map(found -> Fact.of(found.provisional())).orElseGet(Fact::notApplicable);
+    return dated(parameter)
+        .map(found -> Fact.of(found.provisional()))
+        .orElseGet(Fact::notApplicable);
   }
 
   /** Whether the value on the day asked about is the law's, and the law has a later one. */
   public boolean isSuperseded(Parameter<?> parameter) {
     return find(parameter)
-        .map(value -> value.isOfficial() && parameter.values().indexOf(value) < parameter.values().size() - 1)
+        .map(
+            value ->
+                value.isOfficial()
+                    && parameter.values().indexOf(value) < parameter.values().size() - 1)
         .orElse(false);
   }
 

@@ -68,7 +68,8 @@ class DivisionTest {
 
   @Test
   void everyKindIsEveryDivisionOfHarbinAndOneThatIsNone() {
-    assertThat(Division.EVERY_KIND).hasSize(19).doesNotHaveDuplicates();
-    assertThat(Division.EVERY_KIND.stream().filter(each -> !each.isInHarbin())).hasSize(1);
+    assertThat(Harbin.EVERY_KIND_OF_DIVISION).hasSize(19).doesNotHaveDuplicates();
+    assertThat(Harbin.EVERY_KIND_OF_DIVISION.stream().filter(each -> !each.isInHarbin()))
+        .hasSize(1);
   }
 }

@@ -26,13 +26,17 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
 
   private static final JavaClasses ALL =
-      new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("minsheng");
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("minsheng");
 
-  private static final Set<String> GENERATED = Set.of("Facts", "Parameters", "Reasons", "Result", "PolicyData");
+  private static final Set<String> GENERATED =
+      Set.of("Facts", "Parameters", "Reasons", "Result", "PolicyData");
 
   /** What is written by hand: the rest of a policy is made from its policy.yaml. */
   private static final DescribedPredicate<JavaClass> WRITTEN =
-      DescribedPredicate.describe("written by hand", type -> !GENERATED.contains(outermost(type).getSimpleName()));
+      DescribedPredicate.describe(
+          "written by hand", type -> !GENERATED.contains(outermost(type).getSimpleName()));
 
   private static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
@@ -44,7 +48,8 @@ class ArchitectureTest {
           .resideInAnyPackage("minsheng.kernel..", "minsheng.vocabulary..")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("minsheng.kernel..", "minsheng.vocabulary..", "java..", "org.jspecify..");
+          .resideInAnyPackage(
+              "minsheng.kernel..", "minsheng.vocabulary..", "java..", "org.jspecify..");
 
   static final ArchRule a_function_knows_the_kernel_alone =
       classes()
@@ -52,7 +57,12 @@ class ArchitectureTest {
           .resideInAPackage("minsheng.functions..")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("minsheng.functions..", "minsheng.kernel..", "minsheng.vocabulary..", "java..", "org.jspecify..")
+              resideInAnyPackage(
+                      "minsheng.functions..",
+                      "minsheng.kernel..",
+                      "minsheng.vocabulary..",
+                      "java..",
+                      "org.jspecify..")
                   .or(simpleName("Funq"))
                   .or(simpleName("Singleton")));
 
@@ -65,7 +75,12 @@ class ArchitectureTest {
           .resideInAPackage("minsheng.host")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("minsheng.functions..", "minsheng.host.*..", "minsheng.station..", "io.vertx..", "com.amazonaws.."));
+              resideInAnyPackage(
+                  "minsheng.functions..",
+                  "minsheng.host.*..",
+                  "minsheng.station..",
+                  "io.vertx..",
+                  "com.amazonaws.."));
 
   static final ArchRule an_adapter_knows_the_dispatcher_alone =
       noClasses()
@@ -87,13 +102,18 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..")
           .should()
-          .callMethodWhere(DescribedPredicate.describe("it tells the time", call -> call.getTarget().getName().equals("now")))
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "it tells the time", call -> call.getTarget().getName().equals("now")))
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(java.time.Clock.class);
 
   static final ArchRule a_rule_has_no_binary_floating_point =
-      classes().that().resideInAnyPackage("minsheng.functions..", "minsheng.kernel..").should(notUseBinaryFloatingPoint());
+      classes()
+          .that()
+          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..")
+          .should(notUseBinaryFloatingPoint());
 
   static final ArchRule a_rule_states_no_amount_and_no_date =
       noClasses()
@@ -104,12 +124,17 @@ class ArchitectureTest {
           .callMethodWhere(
               DescribedPredicate.describe(
                   "it makes a value of a literal",
-                  call -> Set.of("of", "parse", "ofYuan").contains(call.getTarget().getName()) && isOfValues(call)))
+                  call ->
+                      Set.of("of", "parse", "ofYuan").contains(call.getTarget().getName())
+                          && isOfValues(call)))
           .orShould()
-          .callConstructorWhere(DescribedPredicate.describe("it makes a value of a literal", ArchitectureTest::isOfValues));
+          .callConstructorWhere(
+              DescribedPredicate.describe(
+                  "it makes a value of a literal", ArchitectureTest::isOfValues));
 
   private static boolean isOfValues(JavaAccess<?> access) {
-    return Set.of("LocalDate", "YearMonth", "Money", "BigDecimal", "Division").contains(access.getTargetOwner().getSimpleName());
+    return Set.of("LocalDate", "YearMonth", "Money", "BigDecimal", "Division")
+        .contains(access.getTargetOwner().getSimpleName());
   }
 
   static final ArchRule facts_are_not_logged =
@@ -128,13 +153,30 @@ class ArchitectureTest {
     return new ArchCondition<>("not use double or float") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
-        Stream.concat(type.getFields().stream().map(field -> field.getRawType()), type.getCodeUnits().stream().flatMap(
-                unit -> Stream.concat(unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))))
-            .filter(used -> Set.of("double", "float", "java.lang.Double", "java.lang.Float").contains(used.getName()))
-            .forEach(used -> events.add(SimpleConditionEvent.violated(type, type.getName() + " uses " + used.getName())));
+        Stream.concat(
+                type.getFields().stream().map(field -> field.getRawType()),
+                type.getCodeUnits().stream()
+                    .flatMap(
+                        unit ->
+                            Stream.concat(
+                                unit.getRawParameterTypes().stream(),
+                                Stream.of(unit.getRawReturnType()))))
+            .filter(
+                used ->
+                    Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                        .contains(used.getName()))
+            .forEach(
+                used ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            type, type.getName() + " uses " + used.getName())));
         type.getMethodCallsFromSelf().stream()
-            .filter(call -> Set.of("double", "float").contains(call.getTarget().getRawReturnType().getName()))
-            .forEach(call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
+            .filter(
+                call ->
+                    Set.of("double", "float")
+                        .contains(call.getTarget().getRawReturnType().getName()))
+            .forEach(
+                call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
       }
     };
   }

@@ -42,7 +42,9 @@ final class AnswerJson {
     assessment.readings().forEach(reading -> parameters.add(reading(reading)));
     Set<String> basis = basis(assessment);
     ArrayNode clauses = answer.putArray("basis");
-    policy.clauses().stream().filter(clause -> basis.contains(clause.id())).forEach(clause -> clauses.add(clause(clause)));
+    policy.clauses().stream()
+        .filter(clause -> basis.contains(clause.id()))
+        .forEach(clause -> clauses.add(clause(clause)));
     answer.put("hypothetical", assessment.hypothetical());
     answer.put("ruleset", ruleset);
     return answer;

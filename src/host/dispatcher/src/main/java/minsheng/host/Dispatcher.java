@@ -19,7 +19,10 @@ import minsheng.kernel.Policy;
 import minsheng.kernel.Rule;
 import org.jboss.logging.Logger;
 
-/** Answers every request, whatever it came through. Nothing of a request outlives it, and none of its facts reaches the log. */
+/**
+ * Answers every request, whatever it came through. Nothing of a request outlives it, and none of
+ * its facts reaches the log.
+ */
 public final class Dispatcher {
 
   /** The largest body that is read, in bytes. */
@@ -54,7 +57,10 @@ public final class Dispatcher {
 
   /** The answer to a body that the transport refused to read to its end. */
   public static Response bodyTooLarge() {
-    return Problem.of(Kind.BODY_TOO_LARGE, "The body is larger than " + MAX_BODY + " bytes. Send one case at a time.").response();
+    return Problem.of(
+            Kind.BODY_TOO_LARGE,
+            "The body is larger than " + MAX_BODY + " bytes. Send one case at a time.")
+        .response();
   }
 
   private Response answer(Request request) {
@@ -71,12 +77,14 @@ public final class Dispatcher {
     if (policy.matches()) {
       allow(request, "GET");
       Policy found = rule(policy.group(1)).policy();
-      return Response.description(PolicyJson.whole(found, operator.ruleset(found), operator.of(found)).toString());
+      return Response.description(
+          PolicyJson.whole(found, operator.ruleset(found), operator.of(found)).toString());
     }
     return switch (path) {
       case "/v1/policies" -> {
         allow(request, "GET");
-        yield Response.description(PolicyJson.list(rules.values().stream().map(Rule::policy).toList()).toString());
+        yield Response.description(
+            PolicyJson.list(rules.values().stream().map(Rule::policy).toList()).toString());
       }
       case "/v1/divisions" -> {
         allow(request, "GET");
@@ -97,7 +105,8 @@ public final class Dispatcher {
     LocalDate asOf = question.asOf() == null ? LocalDate.now(clock) : question.asOf();
     Law law = new Law(asOf, operator.of(policy), question.whatIf());
     Assessment assessment = rule.assess(new Case(asOf, question.facts(), law));
-    ObjectNode answer = AnswerJson.of(policy, operator.ruleset(policy), asOf.toString(), assessment);
+    ObjectNode answer =
+        AnswerJson.of(policy, operator.ruleset(policy), asOf.toString(), assessment);
     return Response.answer(answer.toString());
   }
 
@@ -105,15 +114,21 @@ public final class Dispatcher {
     Rule rule = rules.get(id);
     if (rule == null) {
       List<String> near = NearName.near(id, rules.keySet());
-      String remedy = near.isEmpty() ? "GET /v1/policies lists them." : "Did you mean `" + String.join("` or `", near) + "`?";
-      throw new ProblemException(Problem.of(Kind.UNKNOWN_POLICY, "There is no such policy here. " + remedy));
+      String remedy =
+          near.isEmpty()
+              ? "GET /v1/policies lists them."
+              : "Did you mean `" + String.join("` or `", near) + "`?";
+      throw new ProblemException(
+          Problem.of(Kind.UNKNOWN_POLICY, "There is no such policy here. " + remedy));
     }
     return rule;
   }
 
   private static void allow(Request request, String method) {
     if (!request.method().equals(method)) {
-      throw new ProblemException(Problem.of(Kind.METHOD_NOT_ALLOWED, "Use " + method + " on this path.").with("Allow", method));
+      throw new ProblemException(
+          Problem.of(Kind.METHOD_NOT_ALLOWED, "Use " + method + " on this path.")
+              .with("Allow", method));
     }
   }
 
@@ -122,7 +137,9 @@ public final class Dispatcher {
     String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!plain.equals("application/json")) {
       throw new ProblemException(
-          Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, "Send JSON with the header Content-Type: application/json."));
+          Problem.of(
+              Kind.UNSUPPORTED_MEDIA_TYPE,
+              "Send JSON with the header Content-Type: application/json."));
     }
   }
 
@@ -130,7 +147,10 @@ public final class Dispatcher {
   private static Response unexpected(RuntimeException e) {
     String id = UUID.randomUUID().toString();
     StackTraceElement[] trace = e.getStackTrace();
-    LOG.errorf("error %s: %s at %s", id, e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
-    return Problem.of(Kind.INTERNAL_ERROR, "An error of ours. Report it with this number: " + id + ".").response();
+    LOG.errorf(
+        "error %s: %s at %s", id, e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+    return Problem.of(
+            Kind.INTERNAL_ERROR, "An error of ours. Report it with this number: " + id + ".")
+        .response();
   }
 }

@@ -23,8 +23,9 @@ import minsheng.kernel.Rule;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the dispatcher of this process: of the functions that it has, those that it is to answer for, with the operator's values.
- * The only class that knows how functions are found: in Funqy's registry, which is filled when the application is built.
+ * Makes the dispatcher of this process: of the functions that it has, those that it is to answer
+ * for, with the operator's values. The only class that knows how functions are found: in Funqy's
+ * registry, which is filled when the application is built.
  */
 @Singleton
 public class Host {
@@ -56,18 +57,23 @@ public class Host {
     if (functions.isEmpty()) {
       return rules;
     }
-    Set<String> names = new TreeSet<>(Arrays.stream(functions.get().split(",")).map(String::strip).toList());
+    Set<String> names =
+        new TreeSet<>(Arrays.stream(functions.get().split(",")).map(String::strip).toList());
     List<Rule> chosen = rules.stream().filter(rule -> names.contains(rule.policy().id())).toList();
     chosen.forEach(rule -> names.remove(rule.policy().id()));
     if (!names.isEmpty()) {
-      throw new ConfigurationException("MINSHENG_FUNCTIONS names what this process does not have: " + String.join(", ", names));
+      throw new ConfigurationException(
+          "MINSHENG_FUNCTIONS names what this process does not have: " + String.join(", ", names));
     }
     return chosen;
   }
 
-  private static OperatorValues operatorValues(Optional<String> file, Map<String, Policy> policies) {
+  private static OperatorValues operatorValues(
+      Optional<String> file, Map<String, Policy> policies) {
     try {
-      return file.map(Path::of).map(path -> OperatorValues.read(path, policies)).orElse(OperatorValues.NONE);
+      return file.map(Path::of)
+          .map(path -> OperatorValues.read(path, policies))
+          .orElse(OperatorValues.NONE);
     } catch (OperatorValues.BrokenFileException e) {
       throw new ConfigurationException(e.getMessage());
     }

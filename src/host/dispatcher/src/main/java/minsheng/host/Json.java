@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import minsheng.host.Problem.Kind;
 
-/** Reads JSON as RFC 8259 has it and nothing beyond: no duplicate keys, no NaN, exact numbers, and limits on everything. */
+/**
+ * Reads JSON as RFC 8259 has it and nothing beyond: no duplicate keys, no NaN, exact numbers, and
+ * limits on everything.
+ */
 final class Json {
 
   /** Deep enough for entries of lists in facts, with room. */
@@ -77,7 +80,8 @@ final class Json {
   private static String place(JsonLocation location) {
     return location == null || location.getLineNr() < 1
         ? ""
-        : " It was read up to line %d, column %d.".formatted(location.getLineNr(), location.getColumnNr());
+        : " It was read up to line %d, column %d."
+            .formatted(location.getLineNr(), location.getColumnNr());
   }
 
   private static ProblemException malformed(String detail) {

@@ -26,11 +26,14 @@ final class NearName {
     }
     return names.stream()
         .filter(name -> distance(given, name) <= Math.ceilDiv(name.length(), 3))
-        .sorted(Comparator.comparingInt((String name) -> distance(given, name)).thenComparing(Comparator.naturalOrder()))
+        .sorted(
+            Comparator.comparingInt((String name) -> distance(given, name))
+                .thenComparing(Comparator.naturalOrder()))
         .toList();
   }
 
   private static int distance(String given, String name) {
-    return LevenshteinDistance.getDefaultInstance().apply(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    return LevenshteinDistance.getDefaultInstance()
+        .apply(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
   }
 }

@@ -28,8 +28,9 @@ import minsheng.kernel.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agency's own values of parameters, laid over the law's: a YAML file of {@code policy → parameter → [{value, effectiveFrom?,
- * effectiveTo?, source}]}. It is checked whole before anything is answered.
+ * The agency's own values of parameters, laid over the law's: a YAML file of {@code policy →
+ * parameter → [{value, effectiveFrom?, effectiveTo?, source}]}. It is checked whole before anything
+ * is answered.
  */
 public final class OperatorValues {
 
@@ -38,7 +39,11 @@ public final class OperatorValues {
     private static final long serialVersionUID = 1;
 
     BrokenFileException(Path file, List<String> faults) {
-      super("The operator's values in " + file + " cannot be used:\n  " + String.join("\n  ", faults));
+      super(
+          "The operator's values in "
+              + file
+              + " cannot be used:\n  "
+              + String.join("\n  ", faults));
     }
   }
 
@@ -48,7 +53,8 @@ public final class OperatorValues {
   private final Map<String, Map<String, List<DatedValue<?>>>> values;
   private final Map<String, String> digests;
 
-  private OperatorValues(Map<String, Map<String, List<DatedValue<?>>>> values, Map<String, String> digests) {
+  private OperatorValues(
+      Map<String, Map<String, List<DatedValue<?>>>> values, Map<String, String> digests) {
     this.values = values;
     this.digests = digests;
   }
@@ -65,7 +71,8 @@ public final class OperatorValues {
   }
 
   /**
-   * @throws BrokenFileException naming every fault: an unknown policy or parameter, a wrong type, overlapping dates
+   * @throws BrokenFileException naming every fault: an unknown policy or parameter, a wrong type,
+   *     overlapping dates
    */
   public static OperatorValues read(Path file, Map<String, Policy> policies) {
     List<String> faults = new ArrayList<>();
@@ -90,7 +97,10 @@ public final class OperatorValues {
   private static JsonNode parse(Path file) {
     try {
       JsonNode root =
-          YAMLMapper.builder(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          YAMLMapper.builder(
+                  YAMLFactory.builder()
+                      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                      .build())
               .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
               .build()
               .readTree(Files.readString(file));
@@ -100,7 +110,8 @@ public final class OperatorValues {
       return root;
     } catch (JsonProcessingException e) {
       String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      throw new BrokenFileException(file, List.of(where + "not well-formed YAML, or a name stands twice"));
+      throw new BrokenFileException(
+          file, List.of(where + "not well-formed YAML, or a name stands twice"));
     } catch (IOException e) {
       throw new BrokenFileException(file, List.of("the file cannot be read"));
     }
@@ -108,7 +119,9 @@ public final class OperatorValues {
 
   private static String digest(JsonNode node) {
     try {
-      byte[] bytes = MessageDigest.getInstance("SHA-256").digest(node.toString().getBytes(StandardCharsets.UTF_8));
+      byte[] bytes =
+          MessageDigest.getInstance("SHA-256")
+              .digest(node.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(bytes).substring(0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -117,7 +130,8 @@ public final class OperatorValues {
 
   private record Reading(List<String> faults) {
 
-    private static final Set<String> FIELDS = Set.of("value", "effectiveFrom", "effectiveTo", "source");
+    private static final Set<String> FIELDS =
+        Set.of("value", "effectiveFrom", "effectiveTo", "source");
 
     Map<String, List<DatedValue<?>>> parameters(Policy policy, JsonNode node) {
       Map<String, List<DatedValue<?>>> values = new LinkedHashMap<>();
@@ -126,9 +140,13 @@ public final class OperatorValues {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
         Parameter<?> parameter = known.get(entry.getKey());
         if (parameter == null) {
-          fault(policy.id(), ValueReader.unknown("parameter", "", entry.getKey(), known.keySet()).detail());
+          fault(
+              policy.id(),
+              ValueReader.unknown("parameter", "", entry.getKey(), known.keySet()).detail());
         } else {
-          values.put(parameter.name(), values(parameter, entry.getValue(), policy.id() + "." + parameter.name()));
+          values.put(
+              parameter.name(),
+              values(parameter, entry.getValue(), policy.id() + "." + parameter.name()));
         }
       }
       return values;
@@ -150,7 +168,13 @@ public final class OperatorValues {
           fault(here, "effectiveTo " + to + " is before effectiveFrom " + from);
         }
         if (i > 0 && (end == null || from == null || !end.isBefore(from))) {
-          fault(here, "holds from " + from + ", but the value before it holds to " + end + ": dates must follow each other");
+          fault(
+              here,
+              "holds from "
+                  + from
+                  + ", but the value before it holds to "
+                  + end
+                  + ": dates must follow each other");
         }
         end = to;
         if (!entry.path("source").isTextual()) {
@@ -162,7 +186,15 @@ public final class OperatorValues {
             .ifPresent(
                 value ->
                     values.add(
-                        new DatedValue<>(value, from, to, Evidence.OPERATOR, entry.path("source").asText(), null, false, null)));
+                        new DatedValue<>(
+                            value,
+                            from,
+                            to,
+                            Evidence.OPERATOR,
+                            entry.path("source").asText(),
+                            null,
+                            false,
+                            null)));
         wrong.forEach(fault -> fault(here + ".value", fault.detail()));
       }
       return values;

@@ -16,7 +16,9 @@ import minsheng.kernel.Policy;
 import minsheng.kernel.ResultDefinition;
 import minsheng.kernel.ValueType;
 
-/** The descriptions that a caller can ask for: the policies, one of them whole, and the divisions. */
+/**
+ * The descriptions that a caller can ask for: the policies, one of them whole, and the divisions.
+ */
 final class PolicyJson {
 
   private PolicyJson() {}
@@ -31,13 +33,17 @@ final class PolicyJson {
   /**
    * @param operator the operator's values of this policy, which lie over the law's
    */
-  static ObjectNode whole(Policy policy, String ruleset, Map<String, List<DatedValue<?>>> operator) {
+  static ObjectNode whole(
+      Policy policy, String ruleset, Map<String, List<DatedValue<?>>> operator) {
     ObjectNode node = head(policy);
     node.put("positiveOutcome", policy.positiveOutcome().code());
     ArrayNode facts = node.putArray("facts");
     policy.facts().forEach(use -> facts.add(fact(use.definition(), use.needed())));
     ArrayNode parameters = node.putArray("parameters");
-    policy.parameters().forEach(each -> parameters.add(parameter(each, operator.getOrDefault(each.name(), List.of()))));
+    policy
+        .parameters()
+        .forEach(
+            each -> parameters.add(parameter(each, operator.getOrDefault(each.name(), List.of()))));
     ArrayNode result = node.putArray("result");
     policy.result().forEach(field -> result.add(field(field)));
     ArrayNode reasons = node.putArray("reasons");
@@ -134,7 +140,8 @@ final class PolicyJson {
     if (declaration.type() instanceof ValueType.Choice(List<? extends Coded> allowed)) {
       choices(node, allowed, "meaning");
     }
-    AnswerJson.putIfPresent(node, "recommendedDefaultReason", declaration.recommendedDefaultReason());
+    AnswerJson.putIfPresent(
+        node, "recommendedDefaultReason", declaration.recommendedDefaultReason());
     if (parameter.values().isEmpty() && operator.isEmpty()) {
       node.put("status", "unconfigured");
     }

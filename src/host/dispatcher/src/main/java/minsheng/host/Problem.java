@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request has no answer: an RFC 9457 problem document. All faults of a request are told at once.
+ * Why a request has no answer: an RFC 9457 problem document. All faults of a request are told at
+ * once.
  *
  * @param headers further headers of the response, such as {@code Allow}
  */
@@ -51,11 +52,18 @@ record Problem(Kind kind, String detail, List<Fault> faults, Map<String, String>
    * @param near a name that was probably meant
    */
   record Fault(
-      String pointer, String code, String detail, @Nullable String given, @Nullable String allowed, @Nullable String near) {
+      String pointer,
+      String code,
+      String detail,
+      @Nullable String given,
+      @Nullable String allowed,
+      @Nullable String near) {
 
     /** Whether the request names something that does not exist; otherwise a value is wrong. */
     boolean isOfNames() {
-      return code.startsWith("unknown-") && !code.equals("unknown-value") && !code.equals("unknown-division");
+      return code.startsWith("unknown-")
+          && !code.equals("unknown-value")
+          && !code.equals("unknown-division");
     }
   }
 
@@ -65,8 +73,10 @@ record Problem(Kind kind, String detail, List<Fault> faults, Map<String, String>
 
   /** One document for everything that is wrong with a well-formed body. */
   static Problem of(List<Fault> faults) {
-    Kind kind = faults.stream().anyMatch(Fault::isOfNames) ? Kind.INVALID_REQUEST : Kind.INVALID_VALUES;
-    String detail = faults.size() == 1 ? faults.getFirst().detail() : faults.size() + " faults; see errors.";
+    Kind kind =
+        faults.stream().anyMatch(Fault::isOfNames) ? Kind.INVALID_REQUEST : Kind.INVALID_VALUES;
+    String detail =
+        faults.size() == 1 ? faults.getFirst().detail() : faults.size() + " faults; see errors.";
     return new Problem(kind, detail, faults, Map.of());
   }
 

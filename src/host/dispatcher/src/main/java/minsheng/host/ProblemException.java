@@ -1,6 +1,9 @@
 package minsheng.host;
 
-/** Ends the reading of a request that has no answer. It has no stack trace and no message: the problem tells all. */
+/**
+ * Ends the reading of a request that has no answer. It has no stack trace and no message: the
+ * problem tells all.
+ */
 final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -19,8 +19,9 @@ import minsheng.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of one policy: {@code {asOf?, facts, whatIf?}}, read from JSON. Facts of the vocabulary that the policy does not
- * use are checked all the same, so that one description of a household can be sent to every function.
+ * What is asked of one policy: {@code {asOf?, facts, whatIf?}}, read from JSON. Facts of the
+ * vocabulary that the policy does not use are checked all the same, so that one description of a
+ * household can be sent to every function.
  *
  * @param asOf null = today
  * @param whatIf values of the policy's parameters, by name
@@ -35,7 +36,10 @@ record Question(@Nullable LocalDate asOf, FactSet facts, Map<String, Object> wha
   private static Map<String, Map<String, FactDefinition>> names() {
     Map<String, Map<String, FactDefinition>> names = new LinkedHashMap<>();
     for (FactDefinition fact : Vocabulary.facts().values()) {
-      String list = fact.name().equals(fact.field()) ? "" : fact.name().substring(0, fact.name().indexOf("[]"));
+      String list =
+          fact.name().equals(fact.field())
+              ? ""
+              : fact.name().substring(0, fact.name().indexOf("[]"));
       names.computeIfAbsent(list, key -> new LinkedHashMap<>()).put(fact.field(), fact);
     }
     return names;
@@ -66,14 +70,25 @@ record Question(@Nullable LocalDate asOf, FactSet facts, Map<String, Object> wha
         return new Question(null, FactSet.EMPTY, Map.of());
       }
       refuseUnknown("field", body, "", FIELDS);
-      LocalDate asOf = isAbsent(body.path("asOf")) ? null : values.date(body.path("asOf"), "/asOf").orElse(null);
+      LocalDate asOf =
+          isAbsent(body.path("asOf")) ? null : values.date(body.path("asOf"), "/asOf").orElse(null);
       FactSet facts = FactSet.EMPTY;
       if (isAbsent(body.path("facts"))) {
-        faults.add(new Fault("/facts", "missing-field", "`facts` is missing; give an object, {} when nothing is known.", null, "an object", null));
+        faults.add(
+            new Fault(
+                "/facts",
+                "missing-field",
+                "`facts` is missing; give an object, {} when nothing is known.",
+                null,
+                "an object",
+                null));
       } else {
         facts = factSet(body.path("facts"), "/facts", "", "");
       }
-      return new Question(asOf, facts, isAbsent(body.path("whatIf")) ? Map.of() : whatIf(body.path("whatIf"), policy));
+      return new Question(
+          asOf,
+          facts,
+          isAbsent(body.path("whatIf")) ? Map.of() : whatIf(body.path("whatIf"), policy));
     }
 
     private FactSet factSet(JsonNode node, String pointer, String list, String path) {
@@ -105,7 +120,12 @@ record Question(@Nullable LocalDate asOf, FactSet facts, Map<String, Object> wha
                 List<FactSet> sets = new ArrayList<>();
                 for (JsonNode entry : entries) {
                   int index = sets.size();
-                  sets.add(factSet(entry, pointer + "/" + index, fact.name(), fact.name() + "[" + index + "]."));
+                  sets.add(
+                      factSet(
+                          entry,
+                          pointer + "/" + index,
+                          fact.name(),
+                          fact.name() + "[" + index + "]."));
                 }
                 return sets;
               });
@@ -116,13 +136,18 @@ record Question(@Nullable LocalDate asOf, FactSet facts, Map<String, Object> wha
         values.wrongType(node, "/whatIf", "an object of values by the name of a parameter");
         return Map.of();
       }
-      Set<String> names = new LinkedHashSet<>(policy.parameters().stream().map(Parameter::name).toList());
+      Set<String> names =
+          new LinkedHashSet<>(policy.parameters().stream().map(Parameter::name).toList());
       refuseUnknown("parameter", node, "/whatIf", names);
       Map<String, Object> supposed = new LinkedHashMap<>();
       for (Parameter<?> parameter : policy.parameters()) {
         if (node.has(parameter.name())) {
           values
-              .read(parameter.declaration().type(), null, node.path(parameter.name()), "/whatIf/" + parameter.name())
+              .read(
+                  parameter.declaration().type(),
+                  null,
+                  node.path(parameter.name()),
+                  "/whatIf/" + parameter.name())
               .ifPresent(value -> supposed.put(parameter.name(), value));
         }
       }

@@ -21,8 +21,8 @@ import minsheng.kernel.ValueType.Plain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one value of a type of the vocabulary, strictly, and notes what is wrong with it: what was given, what is allowed and,
- * for a misspelling, what was probably meant.
+ * Reads one value of a type of the vocabulary, strictly, and notes what is wrong with it: what was
+ * given, what is allowed and, for a misspelling, what was probably meant.
  */
 final class ValueReader {
 
@@ -57,10 +57,14 @@ final class ValueReader {
       case ValueType.ListOf(Plain element) -> list(element, node, pointer);
       case Plain plain ->
           switch (plain) {
-            case BOOLEAN -> node.isBoolean() ? Optional.of(node.booleanValue()) : wrongType(node, pointer, "true or false");
+            case BOOLEAN ->
+                node.isBoolean()
+                    ? Optional.of(node.booleanValue())
+                    : wrongType(node, pointer, "true or false");
             case INTEGER -> integer(range, node, pointer);
             case MONEY -> number(2, range, node, pointer, "yuan").map(Money::ofYuan);
-            case NUMBER -> number(MAX_DECIMALS, range, node, pointer, "a number").map(number -> number);
+            case NUMBER ->
+                number(MAX_DECIMALS, range, node, pointer, "a number").map(number -> number);
             case DATE -> date(node, pointer).map(date -> date);
             case MONTH -> month(node, pointer);
             case DIVISION -> division(node, pointer);
@@ -77,9 +81,17 @@ final class ValueReader {
     }
     try {
       LocalDate date = LocalDate.parse(node.textValue());
-      return isInRange(date.getYear(), node, pointer, allowed) ? Optional.of(date) : Optional.empty();
+      return isInRange(date.getYear(), node, pointer, allowed)
+          ? Optional.of(date)
+          : Optional.empty();
     } catch (DateTimeParseException e) {
-      return fault(pointer, "impossible-date", "There is no such day; give " + allowed + ".", node, allowed, null);
+      return fault(
+          pointer,
+          "impossible-date",
+          "There is no such day; give " + allowed + ".",
+          node,
+          allowed,
+          null);
     }
   }
 
@@ -105,7 +117,13 @@ final class ValueReader {
   }
 
   <T> Optional<T> wrongType(JsonNode node, String pointer, String allowed) {
-    return fault(pointer, "wrong-type", "This is " + kind(node) + "; give " + allowed + ".", node, allowed, null);
+    return fault(
+        pointer,
+        "wrong-type",
+        "This is " + kind(node) + "; give " + allowed + ".",
+        node,
+        allowed,
+        null);
   }
 
   private Optional<Object> choice(List<? extends Coded> allowed, JsonNode node, String pointer) {
@@ -121,7 +139,13 @@ final class ValueReader {
       }
     }
     String near = NearName.of(given, codes).orElse(null);
-    return fault(pointer, "unknown-value", "This value does not exist; give " + list + ".", node, list, near);
+    return fault(
+        pointer,
+        "unknown-value",
+        "This value does not exist; give " + list + ".",
+        node,
+        list,
+        near);
   }
 
   private Optional<Object> list(Plain element, JsonNode node, String pointer) {
@@ -137,20 +161,31 @@ final class ValueReader {
   }
 
   private Optional<Object> integer(@Nullable Range range, JsonNode node, String pointer) {
-    String allowed = "a whole number" + (range == null ? " from 0" : " " + range.text()) + ", at most " + MAX_INTEGER;
+    String allowed =
+        "a whole number"
+            + (range == null ? " from 0" : " " + range.text())
+            + ", at most "
+            + MAX_INTEGER;
     if (!node.isIntegralNumber()) {
       return wrongType(node, pointer, allowed);
     }
-    if (!node.canConvertToInt() || node.intValue() > MAX_INTEGER || !isWithin(range, BigDecimal.valueOf(node.intValue()))) {
+    if (!node.canConvertToInt()
+        || node.intValue() > MAX_INTEGER
+        || !isWithin(range, BigDecimal.valueOf(node.intValue()))) {
       return outOfRange(node, pointer, allowed);
     }
     return Optional.of(node.intValue());
   }
 
-  private Optional<BigDecimal> number(int decimals, @Nullable Range range, JsonNode node, String pointer, String what) {
+  private Optional<BigDecimal> number(
+      int decimals, @Nullable Range range, JsonNode node, String pointer, String what) {
     String allowed =
         "%s as a JSON number%s, at most %s, with at most %d decimals"
-            .formatted(what, range == null ? " from 0" : " " + range.text(), MAX_NUMBER.toPlainString(), decimals);
+            .formatted(
+                what,
+                range == null ? " from 0" : " " + range.text(),
+                MAX_NUMBER.toPlainString(),
+                decimals);
     if (!node.isNumber()) {
       return wrongType(node, pointer, allowed);
     }
@@ -160,7 +195,13 @@ final class ValueReader {
     }
     BigDecimal plain = number.stripTrailingZeros();
     if (plain.scale() > decimals) {
-      return fault(pointer, "too-many-decimals", "The number has too many decimals; give " + allowed + ".", node, allowed, null);
+      return fault(
+          pointer,
+          "too-many-decimals",
+          "The number has too many decimals; give " + allowed + ".",
+          node,
+          allowed,
+          null);
     }
     return Optional.of(plain);
   }
@@ -176,22 +217,37 @@ final class ValueReader {
     }
     try {
       YearMonth month = YearMonth.parse(node.textValue());
-      return isInRange(month.getYear(), node, pointer, allowed) ? Optional.of(month) : Optional.empty();
+      return isInRange(month.getYear(), node, pointer, allowed)
+          ? Optional.of(month)
+          : Optional.empty();
     } catch (DateTimeParseException e) {
-      return fault(pointer, "impossible-date", "There is no such month; give " + allowed + ".", node, allowed, null);
+      return fault(
+          pointer,
+          "impossible-date",
+          "There is no such month; give " + allowed + ".",
+          node,
+          allowed,
+          null);
     }
   }
 
   private boolean isInRange(int year, JsonNode node, String pointer, String allowed) {
     if (year < MIN_YEAR || year > MAX_YEAR) {
-      fault(pointer, "date-out-of-range", "The year is out of range; give " + allowed + ".", node, allowed, null);
+      fault(
+          pointer,
+          "date-out-of-range",
+          "The year is out of range; give " + allowed + ".",
+          node,
+          allowed,
+          null);
       return false;
     }
     return true;
   }
 
   private Optional<Object> division(JsonNode node, String pointer) {
-    String allowed = "a six-digit division code as a text, such as \"230103\"; GET /v1/divisions lists those of Harbin";
+    String allowed =
+        "a six-digit division code as a text, such as \"230103\"; GET /v1/divisions lists those of Harbin";
     if (!node.isTextual() || !DIVISION.matcher(node.textValue()).matches()) {
       return wrongType(node, pointer, allowed);
     }
@@ -200,7 +256,9 @@ final class ValueReader {
       return fault(
           pointer,
           "unknown-division",
-          "Harbin has no district or county of this code today; a former one has a present code. Give " + allowed + ".",
+          "Harbin has no district or county of this code today; a former one has a present code. Give "
+              + allowed
+              + ".",
           node,
           allowed,
           null);
@@ -214,22 +272,47 @@ final class ValueReader {
       return wrongType(node, pointer, allowed);
     }
     return node.textValue().length() > MAX_TEXT
-        ? fault(pointer, "text-too-long", "The text is too long; give " + allowed + ".", node, allowed, null)
+        ? fault(
+            pointer,
+            "text-too-long",
+            "The text is too long; give " + allowed + ".",
+            node,
+            allowed,
+            null)
         : Optional.of(node.textValue());
   }
 
   private <T> Optional<T> outOfRange(JsonNode node, String pointer, String allowed) {
-    return fault(pointer, "out-of-range", "The number is out of range; give " + allowed + ".", node, allowed, null);
+    return fault(
+        pointer,
+        "out-of-range",
+        "The number is out of range; give " + allowed + ".",
+        node,
+        allowed,
+        null);
   }
 
   private <T> Optional<T> fault(
-      String pointer, String code, String detail, JsonNode given, String allowed, @Nullable String near) {
-    faults.add(new Fault(pointer, code, near == null ? detail : detail + " Did you mean `" + near + "`?", given(given), allowed, near));
+      String pointer,
+      String code,
+      String detail,
+      JsonNode given,
+      String allowed,
+      @Nullable String near) {
+    faults.add(
+        new Fault(
+            pointer,
+            code,
+            near == null ? detail : detail + " Did you mean `" + near + "`?",
+            given(given),
+            allowed,
+            near));
     return Optional.empty();
   }
 
   private static String given(JsonNode node) {
-    String text = node.isNumber() ? number(node) : node.isContainerNode() ? kind(node) : node.toString();
+    String text =
+        node.isNumber() ? number(node) : node.isContainerNode() ? kind(node) : node.toString();
     return text.length() > MAX_GIVEN ? text.substring(0, MAX_GIVEN) + "…" : text;
   }
 
@@ -259,6 +342,12 @@ final class ValueReader {
     String shown = name.length() > MAX_GIVEN ? name.substring(0, MAX_GIVEN) + "…" : name;
     String near = NearName.of(name, names).orElse(null);
     String remedy = near == null ? "" : ": did you mean `" + near + "`?";
-    return new Fault(pointer + "/" + escape(name), "unknown-" + what, "unknown " + what + " `" + shown + "`" + remedy, shown, null, near);
+    return new Fault(
+        pointer + "/" + escape(name),
+        "unknown-" + what,
+        "unknown " + what + " `" + shown + "`" + remedy,
+        shown,
+        null,
+        near);
   }
 }

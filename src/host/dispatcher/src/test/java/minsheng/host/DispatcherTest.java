@@ -29,7 +29,9 @@ class DispatcherTest {
   @Test
   void today_is_the_day_in_harbin_and_not_in_greenwich() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-20T16:00:00Z"), ZoneId.of("Asia/Shanghai"));
-    Response response = new Dispatcher(List.of(new ChildcareSubsidy()), OperatorValues.NONE, clock).dispatch(request("{\"facts\": {}}"));
+    Response response =
+        new Dispatcher(List.of(new ChildcareSubsidy()), OperatorValues.NONE, clock)
+            .dispatch(request("{\"facts\": {}}"));
     assertThat(json(response).path("asOf").asText()).isEqualTo("2026-11-21");
   }
 
@@ -40,21 +42,30 @@ class DispatcherTest {
     Handler handler = new Recorder(log);
     logger.addHandler(handler);
     try {
-      Response response = new Dispatcher(List.of(new Broken()), OperatorValues.NONE, Clock.systemUTC()).dispatch(request("{\"facts\": {}}"));
+      Response response =
+          new Dispatcher(List.of(new Broken()), OperatorValues.NONE, Clock.systemUTC())
+              .dispatch(request("{\"facts\": {}}"));
       assertThat(response.status()).isEqualTo(500);
       JsonNode problem = json(response);
       assertThat(problem.path("type").asText()).isEqualTo("urn:minsheng:problem:internal-error");
       String number = problem.path("detail").asText().replaceAll(".*: ([0-9a-f-]{36})\\.", "$1");
       assertThat(number).hasSize(36);
       assertThat(problem.toString()).doesNotContain("secret").doesNotContain("IllegalState");
-      assertThat(log.toString()).contains(number).contains("IllegalStateException").doesNotContain("secret");
+      assertThat(log.toString())
+          .contains(number)
+          .contains("IllegalStateException")
+          .doesNotContain("secret");
     } finally {
       logger.removeHandler(handler);
     }
   }
 
   private static Request request(String body) {
-    return new Request("POST", PATH, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+    return new Request(
+        "POST",
+        PATH,
+        Map.of("content-type", "application/json"),
+        body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonNode json(Response response) throws IOException {

@@ -25,7 +25,8 @@ class OperatorValuesTest {
 
   private static final Rule RULE = new MinimumLivingAllowance();
   private static final Map<String, Policy> POLICIES = Map.of(RULE.policy().id(), RULE.policy());
-  private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
   /** An urban household of two in a district, without income. */
   private static final String HOUSEHOLD =
@@ -64,14 +65,17 @@ class OperatorValuesTest {
                 - {value: 700, effectiveFrom: 2024-01-01, effectiveTo: 2025-04-10, source: a notice}
             """);
     assertThat(ask(values, "2025-04-11", "").at("/result/monthlyYuan").asInt()).isEqualTo(1720);
-    assertThat(ask(values, "2023-12-31", "").path("outcome").asText()).isEqualTo("needs-operator-parameter");
+    assertThat(ask(values, "2023-12-31", "").path("outcome").asText())
+        .isEqualTo("needs-operator-parameter");
   }
 
   @Test
   void what_a_caller_supposes_lies_over_it() throws IOException {
     OperatorValues values =
-        read("minimum-living-allowance:\n  districtUrbanStandardYuan:\n    - {value: 700, source: a notice}\n");
-    JsonNode answer = ask(values, "2026-01-01", ", \"whatIf\": {\"districtUrbanStandardYuan\": 1000}");
+        read(
+            "minimum-living-allowance:\n  districtUrbanStandardYuan:\n    - {value: 700, source: a notice}\n");
+    JsonNode answer =
+        ask(values, "2026-01-01", ", \"whatIf\": {\"districtUrbanStandardYuan\": 1000}");
     assertThat(answer.at("/result/monthlyYuan").asInt()).isEqualTo(2000);
     assertThat(answer.path("hypothetical").asBoolean()).isTrue();
   }
@@ -80,13 +84,17 @@ class OperatorValuesTest {
   void without_a_value_the_missing_parameter_is_named_and_nothing_is_zero() throws IOException {
     JsonNode answer = ask(OperatorValues.NONE, "2024-06-01", "");
     assertThat(answer.path("outcome").asText()).isEqualTo("needs-operator-parameter");
-    assertThat(answer.path("missingParameters").toString()).isEqualTo("[\"districtUrbanStandardYuan\"]");
+    assertThat(answer.path("missingParameters").toString())
+        .isEqualTo("[\"districtUrbanStandardYuan\"]");
     assertThat(answer.path("result").has("monthlyYuan")).isFalse();
   }
 
   @Test
   void an_unknown_policy_is_refused_with_a_near_name() {
-    assertRefused("minimum-livng-allowance: {}", "unknown policy `minimum-livng-allowance`", "`minimum-living-allowance`");
+    assertRefused(
+        "minimum-livng-allowance: {}",
+        "unknown policy `minimum-livng-allowance`",
+        "`minimum-living-allowance`");
   }
 
   @Test
@@ -146,16 +154,23 @@ class OperatorValuesTest {
     assertRefused("a: [", "not well-formed YAML");
     assertRefused("a: 1\na: 2", "a name stands twice");
     assertRefused("- a", "must be a map of policies");
-    assertThatThrownBy(() -> OperatorValues.read(folder.resolve("absent.yaml"), POLICIES)).hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> OperatorValues.read(folder.resolve("absent.yaml"), POLICIES))
+        .hasMessageContaining("cannot be read");
   }
 
   @Test
   void every_fault_is_told_at_once() {
-    assertRefused("a-policy: {}\nminimum-living-allowance:\n  x: []\n  tierYuan: 5", "a-policy", "`x`", "tierYuan: must be a list");
+    assertRefused(
+        "a-policy: {}\nminimum-living-allowance:\n  x: []\n  tierYuan: 5",
+        "a-policy",
+        "`x`",
+        "tierYuan: must be a list");
   }
 
   private void assertRefused(String yaml, String... told) {
-    assertThatThrownBy(() -> read(yaml)).isInstanceOf(OperatorValues.BrokenFileException.class).hasMessageContainingAll(told);
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(OperatorValues.BrokenFileException.class)
+        .hasMessageContainingAll(told);
   }
 
   private OperatorValues read(String yaml) throws IOException {
@@ -169,7 +184,11 @@ class OperatorValuesTest {
     byte[] body = HOUSEHOLD.formatted(asOf, more).getBytes(StandardCharsets.UTF_8);
     Response response =
         dispatcher.dispatch(
-            new Request("POST", "/v1/policies/minimum-living-allowance/assess", Map.of("content-type", "application/json"), body));
+            new Request(
+                "POST",
+                "/v1/policies/minimum-living-allowance/assess",
+                Map.of("content-type", "application/json"),
+                body));
     assertThat(response.status()).isEqualTo(200);
     return new ObjectMapper().readTree(response.body());
   }

@@ -15,7 +15,10 @@ import minsheng.host.Dispatcher;
 import minsheng.host.Request;
 import minsheng.host.Response;
 
-/** Translates between HTTP and the dispatcher. A decision takes well under a millisecond, so it is made on the event loop. */
+/**
+ * Translates between HTTP and the dispatcher. A decision takes well under a millisecond, so it is
+ * made on the event loop.
+ */
 @Singleton
 public class HttpAdapter {
 
@@ -77,7 +80,8 @@ public class HttpAdapter {
 
   private static Map<String, String> headers(MultiMap headers) {
     Map<String, String> byName = new HashMap<>();
-    headers.forEach(header -> byName.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+    headers.forEach(
+        header -> byName.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
     return byName;
   }
 

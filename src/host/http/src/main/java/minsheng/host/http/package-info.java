@@ -1,4 +1,7 @@
-/** The HTTP adapter: hands requests of any path that nothing else serves to the dispatcher, and its responses back. */
+/**
+ * The HTTP adapter: hands requests of any path that nothing else serves to the dispatcher, and its
+ * responses back.
+ */
 @NullMarked
 package minsheng.host.http;
 

@@ -32,7 +32,9 @@ class NativeContractIT extends ContractSuite {
     process = RunningProcess.start(builder);
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
     while (!listens()) {
-      assertThat(process.isAlive() && Instant.now().isBefore(end)).as(() -> "the executable starts: " + process.log()).isTrue();
+      assertThat(process.isAlive() && Instant.now().isBefore(end))
+          .as(() -> "the executable starts: " + process.log())
+          .isTrue();
       Thread.sleep(10);
     }
   }

@@ -19,8 +19,8 @@ import minsheng.host.Request;
 import minsheng.host.Response;
 
 /**
- * Translates between the payloads of an API Gateway (1.0 of a REST API, 2.0 of an HTTP API) and the dispatcher. There is no HTTP
- * server behind it.
+ * Translates between the payloads of an API Gateway (1.0 of a REST API, 2.0 of an HTTP API) and the
+ * dispatcher. There is no HTTP server behind it.
  */
 @Singleton
 public class LambdaAdapter implements RequestStreamHandler {
@@ -62,7 +62,10 @@ public class LambdaAdapter implements RequestStreamHandler {
 
   private static Map<String, String> headers(JsonNode node) {
     Map<String, String> headers = new HashMap<>();
-    node.properties().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+    node.properties()
+        .forEach(
+            header ->
+                headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
     return headers;
   }
 

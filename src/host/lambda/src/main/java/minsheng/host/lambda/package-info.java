@@ -1,4 +1,7 @@
-/** The AWS Lambda adapter: hands requests of an API Gateway, payload 1.0 or 2.0, to the dispatcher, and its responses back. */
+/**
+ * The AWS Lambda adapter: hands requests of an API Gateway, payload 1.0 or 2.0, to the dispatcher,
+ * and its responses back.
+ */
 @NullMarked
 package minsheng.host.lambda;
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** The contract, of the adapter within this JVM, behind an API Gateway that sends payloads of one format. */
+/**
+ * The contract, of the adapter within this JVM, behind an API Gateway that sends payloads of one
+ * format.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AdapterContract extends ContractSuite {
 
@@ -38,7 +41,8 @@ abstract class AdapterContract extends ContractSuite {
   void start() throws IOException {
     LOGGER.addHandler(recorder);
     Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
-    LambdaAdapter adapter = new LambdaAdapter(new Dispatcher(Rules.all(), OperatorValues.NONE, clock));
+    LambdaAdapter adapter =
+        new LambdaAdapter(new Dispatcher(Rules.all(), OperatorValues.NONE, clock));
     lambda = LambdaEmulator.inProcess(format, adapter::handle);
   }
 

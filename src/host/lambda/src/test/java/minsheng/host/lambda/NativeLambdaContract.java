@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The contract, of the {@code bootstrap} in function.zip, behind an API Gateway that sends payloads of one format. */
+/**
+ * The contract, of the {@code bootstrap} in function.zip, behind an API Gateway that sends payloads
+ * of one format.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class NativeLambdaContract extends ContractSuite {
 
@@ -54,7 +57,8 @@ abstract class NativeLambdaContract extends ContractSuite {
 
   private static Path unpacked(Path folder) throws IOException {
     Path bootstrap = folder.resolve("bootstrap");
-    try (ZipFile zip = new ZipFile(Path.of(System.getProperty("minsheng.build"), "function.zip").toFile());
+    try (ZipFile zip =
+            new ZipFile(Path.of(System.getProperty("minsheng.build"), "function.zip").toFile());
         InputStream in = zip.getInputStream(zip.getEntry("bootstrap"))) {
       Files.copy(in, bootstrap);
     }

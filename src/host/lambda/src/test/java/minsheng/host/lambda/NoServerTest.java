@@ -9,7 +9,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoServerTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"io.vertx.core.Vertx", "io.netty.bootstrap.ServerBootstrap", "io.quarkus.vertx.http.runtime.VertxHttpRecorder"})
+  @ValueSource(
+      strings = {
+        "io.vertx.core.Vertx",
+        "io.netty.bootstrap.ServerBootstrap",
+        "io.quarkus.vertx.http.runtime.VertxHttpRecorder"
+      })
   void there_is_no(String server) {
     assertThatThrownBy(() -> Class.forName(server)).isInstanceOf(ClassNotFoundException.class);
   }
