@@ -45,16 +45,16 @@ public class MinimumLivingAllowance implements Rule {
     Fact<RegistrationType> type = facts.registrationType();
     Fact<Integer> size = facts.householdSize();
     Fact<Money> income = countedIncome(facts);
-    Fact<Parameter<Money>> parameter =
-        division.then(place -> type.then(each -> parameter(place, each)));
+    Fact<Parameter<Money>> standard = division.then(place -> type.then(each -> standard(place, each)));
+    Condition isBelowStandard =
+        Condition.of(whicheverStandard(facts, each -> isBelow(law, income, each, size).asFact()));
+    Condition isStandardStated =
+        Condition.of(whicheverStandard(facts, each -> Fact.of(law.isConfigured(each))));
 
     return Decision.of(PolicyData.POLICY, situation)
         .require(division.test(Division::isInHarbin))
         .otherwise(OUTSIDE_HARBIN)
-        .require(
-            whicheverStandard(
-                    division, type, standard -> isBelow(law, income, standard, size).asFact())
-                .test(below -> below))
+        .require(isBelowStandard)
         .because(INCOME_BELOW_STANDARD)
         .otherwise(INCOME_NOT_BELOW_STANDARD)
         .require(facts.propertyWithinLimits())
@@ -66,27 +66,19 @@ public class MinimumLivingAllowance implements Rule {
         .because(CHILDCARE_SUBSIDY_NOT_COUNTED)
         .note(Condition.of(facts.orphanAllowanceMonthlyYuan().isPositive()))
         .because(ORPHAN_ALLOWANCE_NOT_COUNTED)
-        .note(parameter.test(law::isSuperseded))
+        .note(standard.test(law::isSuperseded))
         .because(OLD_STANDARD)
-        .note(
-            division
-                .test(Division::isDistrict)
-                .and(
-                    whicheverStandard(
-                            division, type, standard -> Fact.of(!law.isConfigured(standard)))
-                        .test(not -> not)))
+        .note(division.test(Division::isDistrict).and(isStandardStated.not()))
         .because(OLD_VALUE_NOT_STATED)
         .note(Condition.of(law.get(CALCULATION_METHOD) == CalculationMethod.TIERS))
         .because(TIER_METHOD_CONFIGURED)
         .grant(
             new Result()
-                .standardYuan(parameter.then(law::value))
-                .standardProvisional(parameter.then(law::isProvisional))
+                .standardYuan(standard.then(law::value))
+                .standardProvisional(standard.then(law::isProvisional))
                 .countedMonthlyIncomeYuan(income)
                 .perCapitaMonthlyIncomeYuan(income.with(size, Money::perPersonRounded))
-                .monthlyYuan(
-                    whicheverStandard(
-                        division, type, standard -> allowance(law, standard, size, income))));
+                .monthlyYuan(whicheverStandard(facts, each -> allowance(law, each, size, income))));
   }
 
   /** 育儿补贴不计入家庭或个人收入; 孤儿基本生活费不计入孤儿监护人的家庭收入. */
@@ -106,19 +98,22 @@ public class MinimumLivingAllowance implements Rule {
    * have agree.
    */
   private static <R> Fact<R> whicheverStandard(
-      Fact<Division> division,
-      Fact<RegistrationType> type,
-      Function<Parameter<Money>, Fact<R>> function) {
-    return division.whichever(
-        Harbin.EVERY_KIND_OF_DIVISION,
-        place -> type.whichever(TYPES, each -> parameter(place, each).then(function)));
+      Facts facts, Function<Parameter<Money>, Fact<R>> function) {
+    return facts
+        .registrationDivision()
+        .whichever(
+            Harbin.EVERY_KIND_OF_DIVISION,
+            place ->
+                facts
+                    .registrationType()
+                    .whichever(TYPES, type -> standard(place, type).then(function)));
   }
 
   /**
    * 9区 and 9县(市) have standards of their own, and so have 城市居民 and 农村居民; outside Harbin there is
    * none.
    */
-  private static Fact<Parameter<Money>> parameter(Division division, RegistrationType type) {
+  private static Fact<Parameter<Money>> standard(Division division, RegistrationType type) {
     if (!division.isInHarbin()) {
       return Fact.notApplicable();
     }

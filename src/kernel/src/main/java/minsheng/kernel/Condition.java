@@ -27,6 +27,10 @@ public final class Condition {
     return holds ? YES : NO;
   }
 
+  public static Condition of(Fact<Boolean> holds) {
+    return holds.test(known -> known);
+  }
+
   public static Condition unknown(Missing missing) {
     return new Condition(Truth.UNKNOWN, missing);
   }

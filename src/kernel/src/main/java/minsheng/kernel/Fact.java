@@ -78,7 +78,7 @@ public sealed interface Fact<T> {
   }
 
   default <U> Condition test(Fact<U> other, BiPredicate<? super T, ? super U> predicate) {
-    return with(other, (first, second) -> predicate.test(first, second)).test(holds -> holds);
+    return Condition.of(with(other, predicate::test));
   }
 
   /**

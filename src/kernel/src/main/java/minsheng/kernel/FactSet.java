@@ -34,7 +34,7 @@ public final class FactSet {
 
   /** A fact that is asked for when it is absent, as a condition. */
   public Condition condition(String name) {
-    return fact(name, Boolean.class).test(holds -> holds);
+    return Condition.of(fact(name, Boolean.class));
   }
 
   /** A fact that is never asked for. */
