@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
@@ -55,7 +56,7 @@ final class ChildDecision {
     asOf = situation.asOf();
     order = family.countedOrder(child).orElse(0);
     registration = Registration.of(child.facts(), law);
-    months = months(!isParents(ParentsRegistration.NONE_HARBIN).holds());
+    months = months(hasParentInHarbin());
     isPaid = isPaid();
   }
 
@@ -64,21 +65,21 @@ final class ChildDecision {
     boolean isOverAge = PaidMonths.thirdBirthday(child).isBefore(YearMonth.from(asOf));
     // Of a child that is over age and for whom no month was ever to be paid, nothing is told that
     // depends on its order.
-    Condition told = Condition.of(!isOverAge || !months.isEmpty());
+    Condition told = isOverAge ? isKnownToHave(months.all()) : Condition.YES;
     Condition isSecondRule = Condition.of(PaidMonths.isSecondRule(asOf, law));
     Condition isTwin = Condition.of(family.isMultipleBirth(child));
     Condition isAppliedInTime =
         Condition.of(PaidMonths.isAppliedWithinWindow(child, child.birthDate(), law));
     Condition isLate = Condition.of(!PaidMonths.isApplicationInTime(child, law));
     Condition hasFirst = isKnownToHave(months.byFirstRule());
-    Condition hasLost = isKnownToHave(months.lost());
+    Condition hasLost = told.and(isKnownToHave(months.lost()));
     Condition hasNational = isKnownToHave(months.national());
     Condition hasUplift = isKnownToHave(months.uplift());
     Condition isHalf = hasFirst.and(isParents(ParentsRegistration.ONE_HARBIN));
 
     return Decision.of(PolicyData.POLICY, situation)
-        .require(Condition.of(facts.bornWithinPolicy()).or(told.not()))
-        .otherwise(CHILD_OUTSIDE_POLICY)
+        .note(Condition.of(!facts.bornWithinPolicy() && !isOverAge))
+        .because(CHILD_OUTSIDE_POLICY)
         // The order of the child
         .note(told.and(Condition.of(order == 1)))
         .because(CHILD_ORDER_BELOW_SECOND)
@@ -99,7 +100,7 @@ final class ChildDecision {
         .note(Condition.of(family.isNotCountedAfterDeath(child)))
         .because(DECEASED_CHILD_NOT_COUNTED)
         // The registration of the child
-        .note(told.and(registration.isNeverInHarbin()))
+        .note(told.and(registration.isOutsideHarbin(asOf)))
         .because(CHILD_WITHOUT_HARBIN_REGISTRATION)
         .note(told.and(registration.hasLeft()))
         .because(REGISTRATION_LEFT_HARBIN)
@@ -171,13 +172,16 @@ final class ChildDecision {
    */
   private Condition isPaid() {
     boolean couldBePaid = isStillPaid() || hasArrears();
-    Missing missing = registration.missing();
-    if (missing.isNothing() && !months.byFirstRule().isEmpty()) {
-      missing = parents.missing();
-    }
+    Missing missing = missing();
     return couldBePaid && !missing.isNothing()
         ? Condition.unknown(missing)
         : Condition.of(couldBePaid);
+  }
+
+  /** What has to be known before the months are: first the registration, then the parents. */
+  private Missing missing() {
+    Missing missing = registration.missing();
+    return missing.isNothing() && !months.byFirstRule().isEmpty() ? parents.missing() : missing;
   }
 
   private boolean isStillPaid() {
@@ -211,24 +215,32 @@ final class ChildDecision {
     if (hasDied()) {
       return CHILD_DECEASED;
     }
-    if (registration.hasLeft().holds()) {
-      return REGISTRATION_LEFT_HARBIN;
-    }
-    if (!registration.after().test(Division::isInHarbin).holds()) {
-      return CHILD_WITHOUT_HARBIN_REGISTRATION;
+    if (!PaidMonths.of(claim(month -> true, hasParentInHarbin()), law).isEmpty()) {
+      return registration.hasLeft().holds()
+          ? REGISTRATION_LEFT_HARBIN
+          : CHILD_WITHOUT_HARBIN_REGISTRATION;
     }
     if (!PaidMonths.isBornFromStart(child.birthDate(), law)) {
       return BORN_BEFORE_START_DATE;
     }
-    if (order == 0) {
-      return UPLIFT_NOT_FOR_THIS_CHILD;
-    }
-    return order == 1 ? CHILD_ORDER_BELOW_SECOND : NO_PARENT_REGISTERED_IN_HARBIN;
+    return switch (order) {
+      case 0 -> UPLIFT_NOT_FOR_THIS_CHILD;
+      case 1 -> CHILD_ORDER_BELOW_SECOND;
+      default ->
+          hasParentInHarbin() ? MONTHS_BEFORE_2025_NOT_RESTORED : NO_PARENT_REGISTERED_IN_HARBIN;
+    };
+  }
+
+  private boolean hasParentInHarbin() {
+    return !isParents(ParentsRegistration.NONE_HARBIN).holds();
   }
 
   private PaidMonths months(boolean hasParentInHarbin) {
-    return PaidMonths.of(
-        new PaidMonths.Claim(asOf, child, order, registration::allows, hasParentInHarbin), law);
+    return PaidMonths.of(claim(registration::allows, hasParentInHarbin), law);
+  }
+
+  private PaidMonths.Claim claim(Predicate<YearMonth> isAllowed, boolean hasParentInHarbin) {
+    return new PaidMonths.Claim(asOf, child, order, isAllowed, hasParentInHarbin);
   }
 
   private Condition isParents(ParentsRegistration kind) {
@@ -237,7 +249,8 @@ final class ChildDecision {
 
   /** Months that are there, and not only could be. */
   private Condition isKnownToHave(Collection<YearMonth> some) {
-    return isPaid.isUnknown() ? isPaid : Condition.of(!some.isEmpty());
+    Missing missing = missing();
+    return missing.isNothing() ? Condition.of(!some.isEmpty()) : Condition.unknown(missing);
   }
 
   private Result.Child result() {

@@ -63,6 +63,6 @@ public class ChildcareSubsidy implements Rule {
     return Decision.of(PolicyData.POLICY, situation)
         .require(Condition.NO)
         .otherwise(NOT_YET_BORN)
-        .grant(new Result.Child());
+        .grant(new Result.Child().countedOrder((Integer) null));
   }
 }

@@ -76,11 +76,12 @@ record Family(List<Child> children, LocalDate asOf) {
   }
 
   /**
-   * A child who died before the application of another one, and so drops out of that one's order.
+   * An elder child who died before the application of a younger one, and so drops out of its order.
    */
   boolean isNotCountedAfterDeath(Child child) {
-    return children.stream()
-        .anyMatch(
-            each -> each.place != child.place && child.diedBefore(each.facts.applicationDate()));
+    return child.isBornToCouple()
+        && children.stream()
+            .anyMatch(
+                each -> child.isElderThan(each) && child.diedBefore(each.facts.applicationDate()));
   }
 }

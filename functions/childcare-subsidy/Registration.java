@@ -46,8 +46,8 @@ record Registration(
     return movedOn.map(day::isBefore).orElse(false) ? before : after;
   }
 
-  Condition isNeverInHarbin() {
-    return isInHarbin(before).or(isInHarbin(after)).not();
+  Condition isOutsideHarbin(LocalDate day) {
+    return isInHarbin(on(day)).not();
   }
 
   Condition hasLeft() {

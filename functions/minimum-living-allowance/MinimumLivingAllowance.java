@@ -45,7 +45,8 @@ public class MinimumLivingAllowance implements Rule {
     Fact<RegistrationType> type = facts.registrationType();
     Fact<Integer> size = facts.householdSize();
     Fact<Money> income = countedIncome(facts);
-    Fact<Parameter<Money>> standard = division.then(place -> type.then(each -> standard(place, each)));
+    Fact<Parameter<Money>> standard =
+        division.then(place -> type.then(each -> standard(place, each)));
     Condition isBelowStandard =
         Condition.of(whicheverStandard(facts, each -> isBelow(law, income, each, size).asFact()));
     Condition isStandardStated =

@@ -72,6 +72,11 @@ final class Entry {
     faults.add(file + ": " + (place.isEmpty() ? "" : place + ": ") + what);
   }
 
+  /** A value as a fault repeats it. */
+  static String shown(JsonNode value) {
+    return value.isValueNode() ? value.asText() : value.toString();
+  }
+
   boolean has(String key) {
     return node.hasNonNull(key);
   }

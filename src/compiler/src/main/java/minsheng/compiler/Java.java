@@ -37,7 +37,9 @@ final class Java {
 
   /** {@code maxMonths} and {@code thirty-six-month-cap} as the name of a constant. */
   static String constant(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').toUpperCase(Locale.ROOT);
+    String constant =
+        name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').toUpperCase(Locale.ROOT);
+    return Character.isDigit(constant.charAt(0)) ? "_" + constant : constant;
   }
 
   /** {@code monthRule} as the name of a type. */

@@ -68,6 +68,7 @@ final class PolicyFile {
 
   record Parameter(
       String name,
+      @Nullable String labelZh,
       Type type,
       @Nullable String unit,
       String meaning,
@@ -77,7 +78,12 @@ final class PolicyFile {
       List<Value> values) {}
 
   record ResultField(
-      String name, String type, @Nullable String unit, String meaning, boolean explanatory) {
+      String name,
+      @Nullable String labelZh,
+      String type,
+      @Nullable String unit,
+      String meaning,
+      boolean explanatory) {
     String list() {
       return name.contains("[].") ? name.substring(0, name.indexOf("[].")) : "";
     }
@@ -288,6 +294,7 @@ final class PolicyFile {
     }
     return new Parameter(
         name,
+        entry.optionalText("labelZh"),
         type,
         unit,
         entry.text("meaning"),
@@ -301,7 +308,10 @@ final class PolicyFile {
     String literal = type.literal(entry.value("value"));
     if (literal == null) {
       entry.fault(
-          "`value` is `" + entry.value("value").asText() + "`, expected: " + type.expectation());
+          "`value` is `"
+              + Entry.shown(entry.value("value"))
+              + "`, expected: "
+              + type.expectation());
       literal = "?";
     }
     Value value =
@@ -362,7 +372,12 @@ final class PolicyFile {
               + ", each also with |null");
     }
     return new ResultField(
-        name, type, entry.optionalText("unit"), entry.text("meaning"), entry.flag("explanatory"));
+        name,
+        entry.optionalText("labelZh"),
+        type,
+        entry.optionalText("unit"),
+        entry.text("meaning"),
+        entry.flag("explanatory"));
   }
 
   private static Reason reason(Entry entry, Set<String> clauses) {

@@ -182,6 +182,7 @@ final class PolicySources {
                   Java.string(parameter.type().declared()),
                   Java.string(parameter.unit()),
                   Java.string(parameter.meaning()),
+                  Java.string(parameter.labelZh()),
                   Java.string(parameter.recommendedDefaultReason()),
                   String.valueOf(parameter.required()),
                   String.valueOf(parameter.informational())))
@@ -355,12 +356,13 @@ final class PolicySources {
         text,
         policy.result,
         field ->
-            "      new ResultDefinition(%s, %s, %s, %s, %s)"
+            "      new ResultDefinition(%s, %s, %s, %s, %s, %s)"
                 .formatted(
                     Java.string(field.name()),
                     Java.string(field.type()),
                     Java.string(field.unit()),
                     Java.string(field.meaning()),
+                    Java.string(field.labelZh()),
                     field.explanatory()));
     text.append(");\n\n  private static final List<Clause> CLAUSES = List.of(\n");
     join(

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param java the Java type
  * @param expression the kernel's {@code ValueType}, as Java
  * @param choices the allowed values, for an enum
+ * @param element the type of the elements, for a list of plain values
  */
-record Type(String declared, String java, String expression, List<Choice> choices) {
+record Type(
+    String declared, String java, String expression, List<Choice> choices, @Nullable Type element) {
 
   /**
    * An allowed value of an enum.
@@ -29,10 +31,12 @@ record Type(String declared, String java, String expression, List<Choice> choice
   record Choice(String value, String label) {
 
     String constant() {
-      String name = Java.constant(value);
-      return Character.isDigit(name.charAt(0)) ? "_" + name : name;
+      return Java.constant(value);
     }
   }
+
+  /** A code of GB/T 2260. */
+  static final String DIVISION = "[1-8]\\d{5}";
 
   static final Set<String> OF_FACTS =
       Set.of(
@@ -71,7 +75,8 @@ record Type(String declared, String java, String expression, List<Choice> choice
               declared,
               enumName,
               "new ValueType.Choice(List.of(" + enumName + ".values()))",
-              choices);
+              choices,
+              null);
       case "list of objects" -> plain(declared, "", "ENTRIES");
       case String list when list.startsWith("list of ") -> {
         Type element = of(singular(list.substring(8)), unit, List.of(), "");
@@ -79,7 +84,8 @@ record Type(String declared, String java, String expression, List<Choice> choice
             declared,
             "List<" + element.java + ">",
             "new ValueType.ListOf(" + element.expression + ")",
-            List.of());
+            List.of(),
+            element);
       }
       case "boolean" -> plain(declared, "Boolean", "BOOLEAN");
       case "integer" -> plain(declared, "Integer", "INTEGER");
@@ -99,7 +105,7 @@ record Type(String declared, String java, String expression, List<Choice> choice
   }
 
   private static Type plain(String declared, String java, String constant) {
-    return new Type(declared, java, "ValueType.Plain." + constant, List.of());
+    return new Type(declared, java, "ValueType.Plain." + constant, List.of(), null);
   }
 
   private static String singular(String plural) {
@@ -108,6 +114,9 @@ record Type(String declared, String java, String expression, List<Choice> choice
 
   /** A value of this type as Java, or null when it is none. */
   @Nullable String literal(JsonNode value) {
+    if (element != null) {
+      return listLiteral(element, value);
+    }
     try {
       return switch (java) {
         case "Boolean" -> value.isBoolean() ? value.asText() : null;
@@ -122,11 +131,10 @@ record Type(String declared, String java, String expression, List<Choice> choice
         case "YearMonth" ->
             value.isTextual() ? Java.month(YearMonth.parse(value.textValue())) : null;
         case "Division" ->
-            value.asText().matches("[1-9]\\d{5}")
+            value.asText().matches(DIVISION)
                 ? "new Division(" + Java.string(value.asText()) + ")"
                 : null;
         case "String" -> value.isTextual() ? Java.string(value.textValue()) : null;
-        case String list when list.startsWith("List<") -> listLiteral(value);
         default ->
             choices.stream()
                 .filter(choice -> choice.value.equals(value.asText()))
@@ -139,22 +147,16 @@ record Type(String declared, String java, String expression, List<Choice> choice
     }
   }
 
-  private @Nullable String listLiteral(JsonNode value) {
-    Type element =
-        of(
-            singular(declared.substring(8)),
-            declared.endsWith("numbers") ? "yuan" : null,
-            List.of(),
-            "");
-    List<String> elements = new ArrayList<>();
-    for (JsonNode each : value) {
+  private static @Nullable String listLiteral(Type element, JsonNode list) {
+    List<String> literals = new ArrayList<>();
+    for (JsonNode each : list) {
       String literal = element.literal(each);
       if (literal == null) {
         return null;
       }
-      elements.add(literal);
+      literals.add(literal);
     }
-    return value.isArray() ? "List.of(" + String.join(", ", elements) + ")" : null;
+    return list.isArray() ? "List.of(" + String.join(", ", literals) + ")" : null;
   }
 
   private static String decimal(BigDecimal number) {

@@ -1,8 +1,10 @@
 package minsheng.compiler;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,10 @@ final class Vocabulary {
       Pattern.compile("(?<from>[≥>]) (?<least>\\d+)|(?<min>\\d+)–(?<max>\\d+)");
   private static final Pattern NAME =
       Pattern.compile("(?:[a-z][A-Za-z]*\\[]\\.)?[a-z][A-Za-z0-9]*");
+
+  /** Defaults that follow from the day asked about, by Java type. */
+  private static final Map<String, String> DEFAULTS_OF_THE_DAY =
+      Map.of("LocalDate", "asOf", "YearMonth", "month of asOf", "Integer", "year of asOf");
 
   /** A fact as the vocabulary has it. */
   record Fact(
@@ -99,17 +105,18 @@ final class Vocabulary {
     if (range != null && !RANGE.matcher(range).matches()) {
       entry.fault("`range` is `" + range + "`; write ≥ 0, > 0 or 1–4");
     }
+    Type type = Type.of(declared, unit, choices, enumName);
     Fact fact =
         new Fact(
             name,
-            Type.of(declared, unit, choices, enumName),
+            type,
             unit,
             range,
             entry.text("questionZh"),
             entry.optionalText("hintZh"),
             entry.text("meaning"),
             entry.oneOf("personalData", PERSONAL_DATA),
-            defaultValue(entry),
+            defaultValue(entry, type),
             entry.optionalText("defaultReason"));
     if (fact.defaultValue != null && fact.defaultReason == null) {
       entry.fault("a default needs its `defaultReason`");
@@ -117,15 +124,19 @@ final class Vocabulary {
     return fact;
   }
 
-  private static @Nullable Object defaultValue(Entry entry) {
-    var value = entry.value("default");
+  private static @Nullable Object defaultValue(Entry entry, Type type) {
+    JsonNode value = entry.value("default");
+    if (value.isNull() || value.isMissingNode()) {
+      return null;
+    }
+    boolean isOfTheDay = value.asText().equals(DEFAULTS_OF_THE_DAY.get(type.java()));
+    if (!isOfTheDay && type.literal(value) == null) {
+      entry.fault("`default` is `" + Entry.shown(value) + "`, expected: " + type.expectation());
+    }
     if (value.isBoolean()) {
       return value.booleanValue();
     }
-    if (value.isInt()) {
-      return value.intValue();
-    }
-    return value.isTextual() ? value.textValue() : null;
+    return value.isInt() ? (Object) value.intValue() : value.asText();
   }
 
   @Nullable Fact fact(String name) {
@@ -254,10 +265,18 @@ final class Vocabulary {
     List<String> faults = new ArrayList<>();
     Entry file = Entry.of(functions.resolve("divisions.yaml"), "functions/divisions.yaml", faults);
     StringBuilder rows = new StringBuilder();
+    Set<String> codes = new HashSet<>();
     for (Entry each : file.entries("divisions", "code")) {
+      String code = each.text("code");
+      if (!code.matches(Type.DIVISION)) {
+        each.fault("a code has six digits");
+      }
+      if (!codes.add(code)) {
+        each.fault("this code stands twice");
+      }
       rows.append(rows.isEmpty() ? "" : ",\n")
           .append("      new Division.OfHarbin(new Division(")
-          .append(Java.string(each.text("code")))
+          .append(Java.string(code))
           .append("), ")
           .append(Java.string(each.text("zh")))
           .append(", ")
@@ -303,7 +322,7 @@ final class Vocabulary {
         .formatted(place(city), place(province), rows);
   }
 
-  private static String place(com.fasterxml.jackson.databind.JsonNode node) {
+  private static String place(JsonNode node) {
     return "new Place(%s, %s, %s)"
         .formatted(
             Java.string(node.path("code").asText()),

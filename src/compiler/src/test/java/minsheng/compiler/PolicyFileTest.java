@@ -214,9 +214,7 @@ class PolicyFileTest {
 
   @Test
   void aTypeOfAResultOutOfItsList() throws IOException {
-    law.replace(
-        "- name: standardProvisional\n  type: boolean",
-        "- name: standardProvisional\n  type: flag|null");
+    law.replace("  labelZh: 标准是否暂时执行\n  type: boolean", "  labelZh: 标准是否暂时执行\n  type: flag|null");
 
     assertThat(law.faults())
         .singleElement()

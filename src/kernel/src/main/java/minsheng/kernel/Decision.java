@@ -1,11 +1,13 @@
 package minsheng.kernel;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,24 +125,30 @@ public final class Decision {
    * @param result what is granted, with an entry for each part
    */
   public Assessment grant(List<Assessment> parts, ResultFields<?> result) {
+    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+    Outcome own = outcome();
+    if (parts.isEmpty() || own != policy.positiveOutcome()) {
+      outcomes.add(own);
+    }
     Set<Reason> all = new LinkedHashSet<>(reasons);
     for (Assessment part : parts) {
+      outcomes.add(part.outcome());
       missing = missing.and(part.missing());
       all.addAll(part.reasons());
     }
-    Outcome whole = outcome();
-    for (Outcome each :
-        List.of(
-            Outcome.NOT_ELIGIBLE,
-            Outcome.REFER_TO_AGENCY,
-            policy.positiveOutcome(),
+    return assessment(failed ? Outcome.NOT_ELIGIBLE : first(outcomes), result, all);
+  }
+
+  private Outcome first(Set<Outcome> outcomes) {
+    return Stream.of(
+            Outcome.NEEDS_FACTS,
             Outcome.NEEDS_OPERATOR_PARAMETER,
-            Outcome.NEEDS_FACTS)) {
-      if (parts.stream().anyMatch(part -> part.outcome() == each)) {
-        whole = each;
-      }
-    }
-    return assessment(failed ? Outcome.NOT_ELIGIBLE : whole, result, all);
+            policy.positiveOutcome(),
+            Outcome.REFER_TO_AGENCY,
+            Outcome.NOT_ELIGIBLE)
+        .filter(outcomes::contains)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Outcome outcome() {

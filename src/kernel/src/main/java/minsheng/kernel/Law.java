@@ -88,8 +88,8 @@ public final class Law {
    */
   public LocalDate firstDayOf(Parameter<?> parameter) {
     return parameter.values().stream()
-        .flatMap(value -> Optional.ofNullable(value.effectiveFrom()).stream())
         .findFirst()
+        .flatMap(first -> Optional.ofNullable(first.effectiveFrom()))
         .orElse(LocalDate.MIN);
   }
 

@@ -17,6 +17,7 @@ public sealed class Parameter<T> {
    * @param declaredType the type as the policy file writes it
    * @param unit such as {@code yuan/child/month}
    * @param meaning in English
+   * @param labelZh what it is called to a citizen
    * @param recommendedDefaultReason why this reading was taken, where the law leaves more than one
    * @param required false when the rule can answer without it
    * @param informational true when it is only shown
@@ -27,6 +28,7 @@ public sealed class Parameter<T> {
       String declaredType,
       @Nullable String unit,
       String meaning,
+      @Nullable String labelZh,
       @Nullable String recommendedDefaultReason,
       boolean required,
       boolean informational) {}

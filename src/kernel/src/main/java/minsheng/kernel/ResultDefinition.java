@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code children[].months} is a field of the entries of {@code children}
  * @param declaredType the type as the policy file writes it
  * @param meaning in English
+ * @param labelZh what it is called to a citizen
  * @param explanatory true when the field explains the answer; it may then be given where nothing is
  *     granted
  */
 public record ResultDefinition(
-    String name, String declaredType, @Nullable String unit, String meaning, boolean explanatory) {
+    String name,
+    String declaredType,
+    @Nullable String unit,
+    String meaning,
+    @Nullable String labelZh,
+    boolean explanatory) {
 
   private static final String ENTRY_MARK = "[].";
 

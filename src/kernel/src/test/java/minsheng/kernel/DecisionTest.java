@@ -30,13 +30,13 @@ class DecisionTest {
 
   private static final List<ResultDefinition> FIELDS =
       List.of(
-          new ResultDefinition("monthlyYuan", "number", "yuan/month", "", false),
-          new ResultDefinition("months", "integer", "months", "", false),
-          new ResultDefinition("isPaid", "boolean", null, "", false),
-          new ResultDefinition("firstMonth", "month|null", null, "", false),
-          new ResultDefinition("countedOrder", "integer|null", null, "", false),
-          new ResultDefinition("standardYuan", "number", "yuan/month", "", true),
-          new ResultDefinition("children", "list", null, "", false));
+          new ResultDefinition("monthlyYuan", "number", "yuan/month", "", null, false),
+          new ResultDefinition("months", "integer", "months", "", null, false),
+          new ResultDefinition("isPaid", "boolean", null, "", null, false),
+          new ResultDefinition("firstMonth", "month|null", null, "", null, false),
+          new ResultDefinition("countedOrder", "integer|null", null, "", null, false),
+          new ResultDefinition("standardYuan", "number", "yuan/month", "", null, true),
+          new ResultDefinition("children", "list", null, "", null, false));
 
   private static final class Result extends ResultFields<Result> {
 
@@ -427,7 +427,15 @@ class DecisionTest {
     Parameter<Money> standard =
         new Parameter<>(
             new Parameter.Declaration(
-                "standardYuan", ValueType.Plain.MONEY, "number", "yuan", "", null, true, false),
+                "standardYuan",
+                ValueType.Plain.MONEY,
+                "number",
+                "yuan",
+                "",
+                null,
+                null,
+                true,
+                false),
             List.of(
                 new DatedValue<>(
                     new Money(86000), null, null, Evidence.SEED, "S3", null, false, null)));

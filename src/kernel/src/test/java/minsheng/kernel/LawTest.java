@@ -282,6 +282,6 @@ class LawTest {
 
   private static Parameter.Declaration declaration(String name) {
     return new Parameter.Declaration(
-        name, ValueType.Plain.MONEY, "number", "yuan/month", "", null, true, false);
+        name, ValueType.Plain.MONEY, "number", "yuan/month", "", null, null, true, false);
   }
 }

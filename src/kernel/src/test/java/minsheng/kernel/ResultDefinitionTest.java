@@ -11,8 +11,9 @@ class ResultDefinitionTest {
   @Test
   void aFieldOfAnEntryHasItsNameWithoutTheList() {
     ResultDefinition months =
-        new ResultDefinition("children[].months", "integer", "months", "", false);
-    ResultDefinition monthly = new ResultDefinition("monthlyYuan", "number", "yuan", "", false);
+        new ResultDefinition("children[].months", "integer", "months", "", null, false);
+    ResultDefinition monthly =
+        new ResultDefinition("monthlyYuan", "number", "yuan", "", null, false);
 
     assertThat(months.isOfEntry()).isTrue();
     assertThat(months.field()).isEqualTo("months");
@@ -29,7 +30,7 @@ class ResultDefinitionTest {
     "reasonCodes, false",
   })
   void theDecisionOfAnEntryFillsItsOutcomeAndItsReasons(String name, boolean isOfItsDecision) {
-    assertThat(new ResultDefinition(name, "enum", null, "", false).isOfItsDecision())
+    assertThat(new ResultDefinition(name, "enum", null, "", null, false).isOfItsDecision())
         .isEqualTo(isOfItsDecision);
   }
 }

@@ -137,6 +137,7 @@ final class PolicyJson {
     node.put("type", declaration.declaredType());
     node.put("unit", declaration.unit());
     node.put("meaning", declaration.meaning());
+    AnswerJson.putIfPresent(node, "labelZh", declaration.labelZh());
     if (declaration.type() instanceof ValueType.Choice(List<? extends Coded> allowed)) {
       choices(node, allowed, "meaning");
     }
@@ -161,6 +162,7 @@ final class PolicyJson {
     node.put("type", field.declaredType());
     node.put("unit", field.unit());
     node.put("meaning", field.meaning());
+    AnswerJson.putIfPresent(node, "labelZh", field.labelZh());
     if (field.explanatory()) {
       node.put("explanatory", true);
     }
