@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
-import minsheng.kernel.Decision;
 import minsheng.kernel.Division;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Law;
@@ -77,7 +76,7 @@ final class ChildDecision {
     Condition hasUplift = isKnownToHave(months.uplift());
     Condition isHalf = hasFirst.and(isParents(ParentsRegistration.ONE_HARBIN));
 
-    return Decision.of(PolicyData.POLICY, situation)
+    return PolicyRule.decide(situation)
         .note(Condition.of(!facts.bornWithinPolicy() && !isOverAge))
         .because(CHILD_OUTSIDE_POLICY)
         // The order of the child

@@ -10,10 +10,7 @@ import java.util.List;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
-import minsheng.kernel.Decision;
 import minsheng.kernel.Fact;
-import minsheng.kernel.Policy;
-import minsheng.kernel.Rule;
 import minsheng.kernel.UnroundedMoney;
 
 /**
@@ -23,17 +20,12 @@ import minsheng.kernel.UnroundedMoney;
  * <p>Every child of the family is answered for: {@link ChildDecision}.
  */
 @Singleton
-public class ChildcareSubsidy implements Rule {
-
-  @Override
-  public Policy policy() {
-    return PolicyData.POLICY;
-  }
+public class ChildcareSubsidy implements PolicyRule {
 
   @Funq(PolicyData.ID)
   @Override
   public Assessment assess(Case situation) {
-    Facts facts = new Facts(situation.asOf(), situation.facts());
+    Facts facts = Facts.of(situation);
     Fact<Family> family = facts.children().then(all -> Family.of(all, situation.asOf()));
 
     List<Assessment> parts = new ArrayList<>();
@@ -49,7 +41,7 @@ public class ChildcareSubsidy implements Rule {
       parts.add(decision.assess());
       monthly = monthly.with(decision.monthly(), UnroundedMoney::plus);
     }
-    return Decision.of(PolicyData.POLICY, situation)
+    return PolicyRule.decide(situation)
         .require(family.test(known -> !known.children().isEmpty()))
         .otherwise(NO_CHILD)
         .grant(
@@ -60,7 +52,7 @@ public class ChildcareSubsidy implements Rule {
   }
 
   private static Assessment notYetBorn(Case situation) {
-    return Decision.of(PolicyData.POLICY, situation)
+    return PolicyRule.decide(situation)
         .require(Condition.NO)
         .otherwise(NOT_YET_BORN)
         .grant(new Result.Child().countedOrder((Integer) null));

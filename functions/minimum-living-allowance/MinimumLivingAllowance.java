@@ -10,15 +10,12 @@ import java.util.function.Function;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
-import minsheng.kernel.Decision;
 import minsheng.kernel.Division;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Harbin;
 import minsheng.kernel.Law;
 import minsheng.kernel.Money;
 import minsheng.kernel.Parameter;
-import minsheng.kernel.Policy;
-import minsheng.kernel.Rule;
 import minsheng.vocabulary.RegistrationType;
 
 /**
@@ -26,19 +23,14 @@ import minsheng.vocabulary.RegistrationType;
  * 按照共同生活的家庭成员人均收入低于当地最低生活保障标准的差额,按月发给最低生活保障金。
  */
 @Singleton
-public class MinimumLivingAllowance implements Rule {
+public class MinimumLivingAllowance implements PolicyRule {
 
   private static final List<RegistrationType> TYPES = List.of(RegistrationType.values());
-
-  @Override
-  public Policy policy() {
-    return PolicyData.POLICY;
-  }
 
   @Funq(PolicyData.ID)
   @Override
   public Assessment assess(Case situation) {
-    Facts facts = new Facts(situation.asOf(), situation.facts());
+    Facts facts = Facts.of(situation);
     Law law = situation.law();
 
     Fact<Division> division = facts.registrationDivision();
@@ -52,7 +44,7 @@ public class MinimumLivingAllowance implements Rule {
     Condition isStandardStated =
         Condition.of(whicheverStandard(facts, each -> Fact.of(law.isConfigured(each))));
 
-    return Decision.of(PolicyData.POLICY, situation)
+    return PolicyRule.decide(situation)
         .require(division.test(Division::isInHarbin))
         .otherwise(OUTSIDE_HARBIN)
         .require(isBelowStandard)

@@ -8,12 +8,9 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
-import minsheng.kernel.Decision;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Law;
 import minsheng.kernel.Money;
-import minsheng.kernel.Policy;
-import minsheng.kernel.Rule;
 import minsheng.vocabulary.RegistrationType;
 
 /**
@@ -23,17 +20,12 @@ import minsheng.vocabulary.RegistrationType;
  * them is applied.
  */
 @Singleton
-public class PublicRentalEligibility implements Rule {
-
-  @Override
-  public Policy policy() {
-    return PolicyData.POLICY;
-  }
+public class PublicRentalEligibility implements PolicyRule {
 
   @Funq(PolicyData.ID)
   @Override
   public Assessment assess(Case situation) {
-    Facts facts = new Facts(situation.asOf(), situation.facts());
+    Facts facts = Facts.of(situation);
     Law law = situation.law();
 
     Fact<Money> ceiling = law.value(PER_CAPITA_ANNUAL_INCOME_CEILING_YUAN);
@@ -49,12 +41,9 @@ public class PublicRentalEligibility implements Rule {
             .applyTo(to);
 
     if (!ceiling.isKnown()) {
-      return Decision.of(PolicyData.POLICY, situation)
-          .needs(ceiling)
-          .because(CEILING_NOT_KNOWN)
-          .grant(result);
+      return PolicyRule.decide(situation).needs(ceiling).because(CEILING_NOT_KNOWN).grant(result);
     }
-    return Decision.of(PolicyData.POLICY, situation)
+    return PolicyRule.decide(situation)
         .require(facts.registrationDivision().test(law.get(MAIN_SIX_DISTRICT_CODES)::contains))
         .because(REGISTRATION_IN_MAIN_SIX_DISTRICTS)
         .otherwise(REGISTRATION_OUTSIDE_MAIN_SIX_DISTRICTS)

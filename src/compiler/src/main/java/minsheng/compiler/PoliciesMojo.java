@@ -26,6 +26,11 @@ public final class PoliciesMojo extends LawMojo {
     if (folders.isEmpty()) {
       throw new BrokenLawException(List.of("functions/: there is no policy `" + function + "`"));
     }
+    Source.removeOthers(
+        sources.toPath(),
+        folders.stream()
+            .map(folder -> PolicyFile.packageName(folder.getFileName().toString()))
+            .toList());
     for (Path folder : folders) {
       new PolicySources(PolicyFile.read(folder, vocabulary)).writeTo(sources.toPath());
     }

@@ -17,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class PolicySources {
 
   /** The types that are made; what a rule takes from them is what it uses of its policy.yaml. */
-  static final Set<String> TYPES = Set.of("Facts", "Parameters", "Reasons", "Result", "PolicyData");
+  static final Set<String> TYPES =
+      Set.of("Facts", "Parameters", "Reasons", "Result", "PolicyData", "PolicyRule");
+
+  private static final String OF_CASE =
+      """
+
+        public static Facts of(Case situation) {
+          return new Facts(situation.asOf(), situation.facts());
+        }
+      """;
 
   private final PolicyFile policy;
 
@@ -32,6 +41,30 @@ final class PolicySources {
     Source.write(sources, packageName, "Reasons", reasons());
     Source.write(sources, packageName, "Result", result());
     Source.write(sources, packageName, "PolicyData", data());
+    Source.write(sources, packageName, "PolicyRule", rule());
+  }
+
+  private static String rule() {
+    return """
+        import minsheng.kernel.Decision;
+        import minsheng.kernel.Case;
+        import minsheng.kernel.Policy;
+        import minsheng.kernel.Rule;
+
+        /** What the rule of this policy is, whatever it decides. */
+        interface PolicyRule extends Rule {
+
+          @Override
+          default Policy policy() {
+            return PolicyData.POLICY;
+          }
+
+          /** Begins the decision of a case. */
+          static Decision decide(Case situation) {
+            return Decision.of(PolicyData.POLICY, situation);
+          }
+        }
+        """;
   }
 
   private String facts() {
@@ -65,7 +98,7 @@ final class PolicySources {
             /** The facts that this policy reads. */
             public final class Facts {
             """);
-    text.append(view("Facts")).append(whole);
+    text.append(view("Facts")).append(OF_CASE).append(whole);
     entries.forEach(
         (list, view) ->
             text.append("\n  /** One entry of {@code ")
@@ -85,12 +118,12 @@ final class PolicySources {
           private final LocalDate asOf;
           private final FactSet given;
 
-          %s(LocalDate asOf, FactSet given) {
+          private %1$s(LocalDate asOf, FactSet given) {
             this.asOf = asOf;
             this.given = given;
           }
         """
-        .formatted(type.equals("Facts") ? "public Facts" : "private " + type);
+        .formatted(type);
   }
 
   private static String accessor(Vocabulary.Fact fact, String needed) {
