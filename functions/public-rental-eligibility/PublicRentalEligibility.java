@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
+import minsheng.kernel.Condition;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Law;
 import minsheng.kernel.Money;
@@ -50,8 +51,7 @@ public class PublicRentalEligibility implements PolicyRule {
         .require(facts.registrationType().test(type -> type == RegistrationType.URBAN))
         .because(URBAN_REGISTRATION)
         .otherwise(NOT_URBAN_REGISTRATION)
-        // Compared for the whole household, so that nothing is rounded.
-        .require(income.test(ceiling.with(size, Money::times), Money::isLessThan))
+        .require(isBelow(income, ceiling, size))
         .because(INCOME_BELOW_CEILING)
         .otherwise(INCOME_NOT_BELOW_CEILING)
         .require(facts.ownsDwelling().not())
@@ -73,6 +73,16 @@ public class PublicRentalEligibility implements PolicyRule {
         .because(INSIDE_WINDOW)
         .otherwise(OUTSIDE_APPLICATION_WINDOW)
         .grant(result);
+  }
+
+  /**
+   * 人均年收入低于准入线, compared for the whole household, so that nothing is rounded. What is below the
+   * ceiling of one person is below that of any household.
+   */
+  private static Condition isBelow(Fact<Money> income, Fact<Money> ceiling, Fact<Integer> size) {
+    return income
+        .test(ceiling, Money::isLessThan)
+        .or(income.test(ceiling.with(size, Money::times), Money::isLessThan));
   }
 
   private static boolean isWithin(LocalDate day, LocalDate first, LocalDate last) {

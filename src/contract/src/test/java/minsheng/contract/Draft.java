@@ -97,7 +97,9 @@ final class Draft {
     more.keySet().removeIf(key -> key.startsWith(name + "["));
     Draft draft = new Draft(policy, asOf, random, more);
     FactDefinition fact = definition(name);
-    more.put(name, draft.value(fact));
+    // Now and then more money than any other fact can take away.
+    boolean isHuge = fact.type() == Plain.MONEY && random.nextInt(6) == 0;
+    more.put(name, isHuge ? new Money(1_000_000_000_00L) : draft.value(fact));
     if (fact.type() == Plain.ENTRIES) {
       policy.facts().stream()
           .map(Policy.FactUse::definition)

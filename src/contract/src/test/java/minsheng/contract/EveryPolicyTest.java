@@ -125,7 +125,7 @@ class EveryPolicyTest {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 10000)
   void each_fact_that_is_asked_for_has_two_values_with_different_answers(
       @ForAll("rules") Rule rule, @ForAll Random random) {
     LocalDate asOf = anyDay(random);
