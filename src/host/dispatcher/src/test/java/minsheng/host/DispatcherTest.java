@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import minsheng.functions.childcaresubsidy.ChildcareSubsidy;
+import minsheng.contract.Rules;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Policy;
@@ -24,13 +24,14 @@ import org.junit.jupiter.api.Test;
 /** What the dispatcher does where the contract suite cannot look: the clock, and errors of ours. */
 class DispatcherTest {
 
+  private static final Rule RULE = Rules.of("childcare-subsidy");
   private static final String PATH = "/v1/policies/childcare-subsidy/assess";
 
   @Test
   void today_is_the_day_in_harbin_and_not_in_greenwich() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-20T16:00:00Z"), ZoneId.of("Asia/Shanghai"));
     Response response =
-        new Dispatcher(List.of(new ChildcareSubsidy()), OperatorValues.NONE, clock)
+        new Dispatcher(List.of(RULE), OperatorValues.NONE, clock)
             .dispatch(request("{\"facts\": {}}"));
     assertThat(json(response).path("asOf").asText()).isEqualTo("2026-11-21");
   }
@@ -77,7 +78,7 @@ class DispatcherTest {
 
     @Override
     public Policy policy() {
-      return new ChildcareSubsidy().policy();
+      return RULE.policy();
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import minsheng.functions.minimumlivingallowance.MinimumLivingAllowance;
+import minsheng.contract.Rules;
 import minsheng.kernel.Policy;
 import minsheng.kernel.Rule;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The agency's own values: what is refused, and how they lie over the law. */
 class OperatorValuesTest {
 
-  private static final Rule RULE = new MinimumLivingAllowance();
+  private static final Rule RULE = Rules.of("minimum-living-allowance");
   private static final Map<String, Policy> POLICIES = Map.of(RULE.policy().id(), RULE.policy());
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
