@@ -53,7 +53,7 @@ public class Host {
   }
 
   /** Those that MINSHENG_FUNCTIONS names, separated by commas; all, when it is not set. */
-  private static List<Rule> chosen(List<Rule> rules, Optional<String> functions) {
+  static List<Rule> chosen(List<Rule> rules, Optional<String> functions) {
     if (functions.isEmpty()) {
       return rules;
     }

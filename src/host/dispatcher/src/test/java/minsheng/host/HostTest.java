@@ -1,0 +1,38 @@
+package minsheng.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.List;
+import java.util.Optional;
+import minsheng.contract.Rules;
+import minsheng.kernel.Rule;
+import org.junit.jupiter.api.Test;
+
+/** Which functions a process answers for. */
+class HostTest {
+
+  private static final Rule SUBSIDY = Rules.of("childcare-subsidy");
+  private static final Rule ALLOWANCE = Rules.of("minimum-living-allowance");
+  private static final List<Rule> BOTH = List.of(SUBSIDY, ALLOWANCE);
+
+  @Test
+  void all_when_nothing_is_chosen() {
+    assertThat(Host.chosen(BOTH, Optional.empty())).isEqualTo(BOTH);
+  }
+
+  @Test
+  void those_that_are_named() {
+    assertThat(Host.chosen(BOTH, Optional.of("childcare-subsidy"))).containsExactly(SUBSIDY);
+    assertThat(Host.chosen(BOTH, Optional.of("minimum-living-allowance, childcare-subsidy")))
+        .containsExactlyInAnyOrderElementsOf(BOTH);
+  }
+
+  @Test
+  void a_name_that_the_process_does_not_have_stops_the_start() {
+    assertThatThrownBy(() -> Host.chosen(BOTH, Optional.of("childcare-subsidy,pension")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("MINSHENG_FUNCTIONS names what this process does not have: pension");
+  }
+}
