@@ -88,6 +88,11 @@ final class PolicyFile {
       return name.contains("[].") ? name.substring(0, name.indexOf("[].")) : "";
     }
 
+    /** True for a field of an entry that its own decision fills, not the rule. */
+    boolean isOfItsDecision() {
+      return !list().isEmpty() && Set.of("outcome", "reasonCodes").contains(field());
+    }
+
     String field() {
       return name.contains("[].") ? name.substring(name.indexOf("[].") + 3) : name;
     }

@@ -325,7 +325,7 @@ final class PolicySources {
         "\n  public %s() { super(%s); }\n".formatted(type, any ? "DEFINITIONS" : "List.of()"));
     text.append("\n  @Override protected %s self() { return this; }\n".formatted(type));
     for (PolicyFile.ResultField field : policy.result) {
-      if (!field.list().equals(list) || isOfTheFrame(field)) {
+      if (!field.list().equals(list) || field.isOfItsDecision()) {
         continue;
       }
       String java = resultType(field);
@@ -345,12 +345,6 @@ final class PolicySources {
                   .formatted(type, field.field(), java, Java.string(field.field())));
     }
     return text.toString();
-  }
-
-  /** The fields of an entry that its own decision fills. */
-  private static boolean isOfTheFrame(PolicyFile.ResultField field) {
-    return !field.list().isEmpty()
-        && (field.field().equals("outcome") || field.field().equals("reasonCodes"));
   }
 
   private static String resultType(PolicyFile.ResultField field) {

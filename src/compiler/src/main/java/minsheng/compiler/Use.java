@@ -54,9 +54,7 @@ final class Use {
     }
     for (PolicyFile.ResultField field : policy.result) {
       String type = field.list().isEmpty() ? "Result" : "Result$" + Java.entryType(field.list());
-      boolean filledByTheFrame =
-          !field.list().isEmpty() && Set.of("outcome", "reasonCodes").contains(field.field());
-      if (!filledByTheFrame && !used.contains(type + "." + field.field())) {
+      if (!field.isOfItsDecision() && !used.contains(type + "." + field.field())) {
         faults.add(
             file + "result `" + field.name() + "` is declared, but the rule does not fill it");
       }
