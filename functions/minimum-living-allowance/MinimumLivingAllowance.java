@@ -5,15 +5,13 @@ import static minsheng.functions.minimumlivingallowance.Reasons.*;
 
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.function.Function;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
 import minsheng.kernel.Division;
 import minsheng.kernel.Fact;
-import minsheng.kernel.Harbin;
 import minsheng.kernel.Law;
+import minsheng.kernel.LocalStandard;
 import minsheng.kernel.Money;
 import minsheng.kernel.Parameter;
 import minsheng.vocabulary.RegistrationType;
@@ -25,7 +23,12 @@ import minsheng.vocabulary.RegistrationType;
 @Singleton
 public class MinimumLivingAllowance implements PolicyRule {
 
-  private static final List<RegistrationType> TYPES = List.of(RegistrationType.values());
+  private static final LocalStandard STANDARD =
+      new LocalStandard(
+          DISTRICT_URBAN_STANDARD_YUAN,
+          DISTRICT_RURAL_STANDARD_YUAN,
+          COUNTY_URBAN_STANDARD_YUAN,
+          COUNTY_RURAL_STANDARD_YUAN);
 
   @Funq(PolicyData.ID)
   @Override
@@ -37,12 +40,12 @@ public class MinimumLivingAllowance implements PolicyRule {
     Fact<RegistrationType> type = facts.registrationType();
     Fact<Integer> size = facts.householdSize();
     Fact<Money> income = countedIncome(facts);
-    Fact<Parameter<Money>> standard =
-        division.then(place -> type.then(each -> standard(place, each)));
+    Fact<Parameter<Money>> standard = STANDARD.of(division, type);
     Condition isBelowStandard =
-        Condition.of(whicheverStandard(facts, each -> isBelow(law, income, each, size).asFact()));
+        Condition.of(
+            STANDARD.whichever(division, type, each -> isBelow(law, income, each, size).asFact()));
     Condition isStandardStated =
-        Condition.of(whicheverStandard(facts, each -> Fact.of(law.isConfigured(each))));
+        Condition.of(STANDARD.whichever(division, type, each -> Fact.of(law.isConfigured(each))));
 
     return PolicyRule.decide(situation)
         .require(division.test(Division::isInHarbin))
@@ -53,7 +56,7 @@ public class MinimumLivingAllowance implements PolicyRule {
         .require(facts.propertyWithinLimits())
         .because(PROPERTY_WITHIN_LIMITS)
         .otherwise(PROPERTY_TEST_FAILED)
-        .note(income.test(Money::isZero))
+        .note(income.is(Money.ZERO))
         .because(ZERO_INCOME)
         .note(Condition.of(facts.childcareSubsidyMonthlyYuan().isPositive()))
         .because(CHILDCARE_SUBSIDY_NOT_COUNTED)
@@ -61,7 +64,8 @@ public class MinimumLivingAllowance implements PolicyRule {
         .because(ORPHAN_ALLOWANCE_NOT_COUNTED)
         .note(standard.test(law::isSuperseded))
         .because(OLD_STANDARD)
-        .note(division.test(Division::isDistrict).and(isStandardStated.not()))
+        // Those of the 9县(市) are stated on every day, so a standard that is not is one of the 9区.
+        .note(isStandardStated.not())
         .because(OLD_VALUE_NOT_STATED)
         .note(Condition.of(law.get(CALCULATION_METHOD) == CalculationMethod.TIERS))
         .because(TIER_METHOD_CONFIGURED)
@@ -71,7 +75,9 @@ public class MinimumLivingAllowance implements PolicyRule {
                 .standardProvisional(standard.then(law::isProvisional))
                 .countedMonthlyIncomeYuan(income)
                 .perCapitaMonthlyIncomeYuan(income.with(size, Money::perPersonRounded))
-                .monthlyYuan(whicheverStandard(facts, each -> allowance(law, each, size, income))));
+                .monthlyYuan(
+                    STANDARD.whichever(
+                        division, type, each -> allowance(law, each, size, income))));
   }
 
   /** 育儿补贴不计入家庭或个人收入; 孤儿基本生活费不计入孤儿监护人的家庭收入. */
@@ -86,39 +92,6 @@ public class MinimumLivingAllowance implements PolicyRule {
                     .atLeastZero());
   }
 
-  /**
-   * What follows from the standard of the household; settled too, where all standards that it can
-   * have agree.
-   */
-  private static <R> Fact<R> whicheverStandard(
-      Facts facts, Function<Parameter<Money>, Fact<R>> function) {
-    return facts
-        .registrationDivision()
-        .whichever(
-            Harbin.EVERY_KIND_OF_DIVISION,
-            place ->
-                facts
-                    .registrationType()
-                    .whichever(TYPES, type -> standard(place, type).then(function)));
-  }
-
-  /**
-   * 9区 and 9县(市) have standards of their own, and so have 城市居民 and 农村居民; outside Harbin there is
-   * none.
-   */
-  private static Fact<Parameter<Money>> standard(Division division, RegistrationType type) {
-    if (!division.isInHarbin()) {
-      return Fact.notApplicable();
-    }
-    return Fact.of(
-        switch (type) {
-          case URBAN ->
-              division.isDistrict() ? DISTRICT_URBAN_STANDARD_YUAN : COUNTY_URBAN_STANDARD_YUAN;
-          case RURAL ->
-              division.isDistrict() ? DISTRICT_RURAL_STANDARD_YUAN : COUNTY_RURAL_STANDARD_YUAN;
-        });
-  }
-
   /** 人均收入低于当地最低生活保障标准, compared for the whole household, so that nothing is rounded. */
   private static Condition isBelow(
       Law law, Fact<Money> income, Parameter<Money> standard, Fact<Integer> size) {
@@ -127,22 +100,17 @@ public class MinimumLivingAllowance implements PolicyRule {
 
   /**
    * 人均收入低于标准的差额, or the tier's amount where the locality pays by tiers; never under its least
-   * payment. Without an income below the standard there is none.
+   * payment, if it has one.
    */
   private static Fact<Money> allowance(
       Law law, Parameter<Money> standard, Fact<Integer> size, Fact<Money> income) {
-    if (isBelow(law, income, standard, size).fails()) {
-      return Fact.notApplicable();
-    }
+    Money least = law.optional(MINIMUM_PAYMENT_YUAN).known().orElse(Money.ZERO);
     Fact<Money> found =
         switch (law.get(CALCULATION_METHOD)) {
           case DIFFERENCE ->
               law.value(standard).with(size, Money::times).with(income, Money::minus);
           case TIERS -> law.value(TIER_YUAN).with(size, Money::times);
         };
-    return law.optional(MINIMUM_PAYMENT_YUAN)
-        .known()
-        .map(least -> found.map(amount -> amount.atLeast(least)))
-        .orElse(found);
+    return found.map(amount -> amount.atLeast(least));
   }
 }

@@ -28,6 +28,7 @@ public class PublicRentalEligibility implements PolicyRule {
   public Assessment assess(Case situation) {
     Facts facts = Facts.of(situation);
     Law law = situation.law();
+    LocalDate asOf = situation.asOf();
 
     Fact<Money> ceiling = law.value(PER_CAPITA_ANNUAL_INCOME_CEILING_YUAN);
     Fact<Integer> size = facts.householdSize();
@@ -48,7 +49,7 @@ public class PublicRentalEligibility implements PolicyRule {
         .require(facts.registrationDivision().test(law.get(MAIN_SIX_DISTRICT_CODES)::contains))
         .because(REGISTRATION_IN_MAIN_SIX_DISTRICTS)
         .otherwise(REGISTRATION_OUTSIDE_MAIN_SIX_DISTRICTS)
-        .require(facts.registrationType().test(type -> type == RegistrationType.URBAN))
+        .require(facts.registrationType().is(RegistrationType.URBAN))
         .because(URBAN_REGISTRATION)
         .otherwise(NOT_URBAN_REGISTRATION)
         .require(isBelow(income, ceiling, size))
@@ -68,8 +69,9 @@ public class PublicRentalEligibility implements PolicyRule {
         .otherwise(OWNS_VEHICLE)
         .require(facts.ownsCompany().not())
         .otherwise(OWNS_COMPANY)
-        // A day without a known window is not outside of one.
-        .require(from.test(to, (first, last) -> isWithin(situation.asOf(), first, last)))
+        // An end of the window that is not known closes it on no day.
+        .require(
+            from.test(first -> !asOf.isBefore(first)).and(to.test(last -> !asOf.isAfter(last))))
         .because(INSIDE_WINDOW)
         .otherwise(OUTSIDE_APPLICATION_WINDOW)
         .grant(result);
@@ -83,9 +85,5 @@ public class PublicRentalEligibility implements PolicyRule {
     return income
         .test(ceiling, Money::isLessThan)
         .or(income.test(ceiling.with(size, Money::times), Money::isLessThan));
-  }
-
-  private static boolean isWithin(LocalDate day, LocalDate first, LocalDate last) {
-    return !day.isBefore(first) && !day.isAfter(last);
   }
 }

@@ -91,7 +91,10 @@ class PublicRentalEligibilityTest {
 
     assertThat(assessment.outcome()).isEqualTo(Outcome.NEEDS_OPERATOR_PARAMETER);
     assertThat(codes(assessment)).containsExactly("ceiling-not-known");
-    assertThat(assessment.result()).doesNotContainKeys("ceilingYuan", "applyFrom", "applyTo");
+    assertThat(assessment.result())
+        .doesNotContainKey("ceilingYuan")
+        .containsEntry("applyFrom", null)
+        .containsEntry("applyTo", null);
   }
 
   @Test
@@ -273,7 +276,8 @@ class PublicRentalEligibilityTest {
     assertThat(assessment.hypothetical()).isTrue();
     assertThat(assessment.result())
         .containsEntry("ceilingYuan", Money.ofYuan("50000"))
-        .doesNotContainKeys("applyFrom", "applyTo");
+        .containsEntry("applyFrom", null)
+        .containsEntry("applyTo", null);
     assertThat(codes(assessment)).doesNotContain("inside-window", "outside-application-window");
   }
 

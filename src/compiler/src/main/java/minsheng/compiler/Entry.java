@@ -167,6 +167,17 @@ final class Entry {
     return entries;
   }
 
+  /** The object that stands under a key. */
+  Entry entry(String key) {
+    JsonNode value = value(key);
+    if (!value.isObject()) {
+      fault("`" + key + "` must be a map");
+    }
+    Entry entry = new Entry(value, file, (place.isEmpty() ? "" : place + ".") + key, faults);
+    children.add(entry);
+    return entry;
+  }
+
   /** Notes every key, here and below, that nothing has read. */
   void refuseUnreadKeys() {
     node.fieldNames()

@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code policy.yaml}: read, checked, and written as the typed names of its policy. */
@@ -47,6 +49,7 @@ final class PolicyFile {
           "list of codes",
           "list of integers");
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   record FactUse(Vocabulary.Fact fact, String needed) {}
@@ -71,8 +74,10 @@ final class PolicyFile {
       @Nullable String labelZh,
       Type type,
       @Nullable String unit,
+      @Nullable String range,
       String meaning,
       @Nullable String recommendedDefaultReason,
+      @Nullable String clause,
       boolean required,
       boolean informational,
       List<Value> values) {}
@@ -83,6 +88,8 @@ final class PolicyFile {
       String type,
       @Nullable String unit,
       String meaning,
+      @Nullable String atMost,
+      List<Type.Choice> allowed,
       boolean explanatory) {
     String list() {
       return name.contains("[].") ? name.substring(0, name.indexOf("[].")) : "";
@@ -104,14 +111,25 @@ final class PolicyFile {
       String id,
       String document,
       @Nullable String number,
-      String issued,
+      @Nullable String issued,
       String section,
       @Nullable String quote,
       @Nullable String summary,
       String evidence,
       @Nullable String seed,
       @Nullable String address,
-      @Nullable String note) {}
+      @Nullable String note) {
+
+    /** The kernel's clause, as Java. */
+    String expression() {
+      String texts =
+          Stream.of(id, document, number, issued, section, quote, summary)
+              .map(Java::string)
+              .collect(Collectors.joining(", "));
+      return "new Clause(%s, Evidence.%s, %s, %s, %s)"
+          .formatted(texts, evidence, Java.string(seed), Java.string(address), Java.string(note));
+    }
+  }
 
   final String id;
   final String ruleset;
@@ -129,7 +147,7 @@ final class PolicyFile {
   final List<ResultField> result;
   final List<Reason> reasons;
   final List<String> documentsToBring;
-  final String whereToApply;
+  final @Nullable String whereToApply;
   final List<String> openQuestions;
   final List<String> relatedPolicies;
   final List<String> cannotBeHeldTogetherWith;
@@ -154,10 +172,10 @@ final class PolicyFile {
     facts = distinct(file.entries("facts", "name"), entry -> factUse(entry, vocabulary), "name");
     parameters =
         distinct(file.entries("parameters", "name"), entry -> parameter(entry, ids), "name");
-    result = distinct(file.entries("result", "name"), PolicyFile::resultField, "name");
+    result = distinct(file.entries("result", "name"), this::resultField, "name");
     reasons = distinct(file.entries("reasons", "code"), entry -> reason(entry, ids), "code");
     documentsToBring = file.texts("documentsToBring");
-    whereToApply = file.text("whereToApply");
+    whereToApply = file.optionalText("whereToApply");
     openQuestions = file.texts("openQuestions");
     relatedPolicies = codes(file, "relatedPolicies");
     cannotBeHeldTogetherWith = codes(file, "cannotBeHeldTogetherWith");
@@ -203,7 +221,7 @@ final class PolicyFile {
     return "minsheng.functions." + id.replace("-", "");
   }
 
-  private static <T> List<T> distinct(
+  static <T> List<T> distinct(
       List<Entry> entries, java.util.function.Function<Entry, T> reader, String key) {
     Set<String> seen = new HashSet<>();
     List<T> all = new ArrayList<>();
@@ -224,13 +242,13 @@ final class PolicyFile {
     return codes;
   }
 
-  private static Clause clause(Entry entry) {
+  static Clause clause(Entry entry) {
     Clause clause =
         new Clause(
             entry.text("id"),
             entry.text("document"),
             entry.optionalText("number"),
-            entry.text("issued"),
+            entry.optionalText("issued"),
             entry.text("section"),
             entry.optionalText("quote"),
             entry.optionalText("summary"),
@@ -285,6 +303,10 @@ final class PolicyFile {
           .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("meaning"))));
     }
     Type type = Type.of(declared, unit, choices, Java.type(name));
+    List<String> codes = Type.OF_KERNEL.get(type.java());
+    if (codes != null && !codes.equals(type.codes())) {
+      entry.fault("`allowed` must be " + String.join(", ", codes));
+    }
     List<Value> values = new ArrayList<>();
     for (Entry each : entry.entries("values", "")) {
       values.add(value(each, type, clauses));
@@ -302,11 +324,32 @@ final class PolicyFile {
         entry.optionalText("labelZh"),
         type,
         unit,
+        range(entry, unit),
         entry.text("meaning"),
         entry.optionalText("recommendedDefaultReason"),
+        openClause(entry, values.isEmpty(), clauses),
         entry.flag("required"),
         entry.flag("informational"),
         values);
+  }
+
+  /** The clause that leaves a value open, so that an agency knows what it decides. */
+  private static @Nullable String openClause(
+      Entry entry, boolean isUnconfigured, Set<String> clauses) {
+    String clause = entry.optionalText("clause");
+    if (isUnconfigured != (clause != null)) {
+      entry.fault(
+          "`clause`, the one that leaves the value open, stands exactly where there are no `values`");
+    } else if (clause != null && !clauses.contains(clause)) {
+      entry.fault("`clause` is `" + clause + "`, but no clause has this id");
+    }
+    return clause;
+  }
+
+  /** The numbers that an operator or a caller may set; a ratio is a part of a whole. */
+  private static @Nullable String range(Entry entry, @Nullable String unit) {
+    String range = Vocabulary.range(entry);
+    return range == null && "ratio".equals(unit) ? "0–1" : range;
   }
 
   private static Value value(Entry entry, Type type, Set<String> clauses) {
@@ -365,7 +408,7 @@ final class PolicyFile {
     }
   }
 
-  private static ResultField resultField(Entry entry) {
+  private ResultField resultField(Entry entry) {
     String name = entry.text("name");
     String type = entry.text("type");
     if (!RESULT_TYPES.contains(type.replace("|null", ""))) {
@@ -382,7 +425,45 @@ final class PolicyFile {
         type,
         entry.optionalText("unit"),
         entry.text("meaning"),
+        bound(
+            entry,
+            !entry.flag("explanatory")
+                && Set.of("number", "integer").contains(type.replace("|null", ""))),
+        choices(entry, name, type),
         entry.flag("explanatory"));
+  }
+
+  /** The values of an enum, save of an entry's outcome, which every policy has. */
+  private static List<Type.Choice> choices(Entry entry, String name, String type) {
+    List<Type.Choice> choices = new ArrayList<>();
+    if (type.startsWith("enum") && !name.endsWith("[].outcome")) {
+      entry
+          .entries("allowed", "value")
+          .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("zh"))));
+    }
+    return choices;
+  }
+
+  /** The bound of an amount or a count: a sum of products of what is known by name. */
+  private @Nullable String bound(Entry entry, boolean isNumber) {
+    String bound = entry.optionalText("atMost");
+    if (bound == null) {
+      if (isNumber) {
+        entry.fault("an amount or a count needs its bound, `atMost`");
+      }
+      return null;
+    }
+    Set<String> names = new HashSet<>(parameters.stream().map(Parameter::name).toList());
+    facts.forEach(use -> names.add(use.fact().name()));
+    for (String term : bound.split(" [+×] ", -1)) {
+      if (!names.contains(term) && !WHOLE_NUMBER.matcher(term).matches()) {
+        entry.fault(
+            "`atMost` is a sum of products such as `dailyYuan × days + 100`, and `"
+                + term
+                + "` is no fact, no parameter and no whole number");
+      }
+    }
+    return bound;
   }
 
   private static Reason reason(Entry entry, Set<String> clauses) {

@@ -185,7 +185,7 @@ final class PolicySources {
             public final class Parameters {
             """);
     for (PolicyFile.Parameter parameter : policy.parameters) {
-      if (!parameter.type().choices().isEmpty()) {
+      if (!parameter.type().choices().isEmpty() && !parameter.type().isOfKernel()) {
         text.append("\n/** ").append(Java.comment(parameter.meaning())).append(". */\n");
         text.append(
             Java.enumeration(parameter.type().java(), "public ", parameter.type().choices()));
@@ -214,9 +214,11 @@ final class PolicySources {
                   parameter.type().expression(),
                   Java.string(parameter.type().declared()),
                   Java.string(parameter.unit()),
+                  Vocabulary.rangeExpression(parameter.range()),
                   Java.string(parameter.meaning()),
                   Java.string(parameter.labelZh()),
                   Java.string(parameter.recommendedDefaultReason()),
+                  Java.string(parameter.clause()),
                   String.valueOf(parameter.required()),
                   String.valueOf(parameter.informational())))
           .append("), List.of(")
@@ -295,6 +297,12 @@ final class PolicySources {
             /** What this policy grants, field by field. */
             public final class Result extends ResultFields<Result> {
             """);
+    for (PolicyFile.ResultField field : policy.result) {
+      if (!field.allowed().isEmpty()) {
+        text.append("\n/** ").append(Java.comment(field.meaning())).append(". */\n");
+        text.append(Java.enumeration(Java.type(field.field()), "public ", field.allowed()));
+      }
+    }
     text.append(setters("", "Result", lists.contains("")));
     for (String list : lists) {
       if (!list.isEmpty()) {
@@ -354,7 +362,7 @@ final class PolicySources {
       case "date" -> "LocalDate";
       case "month" -> "YearMonth";
       case "division" -> "Division";
-      case "enum" -> "Coded";
+      case "enum" -> Java.type(field.field());
       case "number" -> Type.isMoney(field.unit()) ? "Money" : "BigDecimal";
       case "list" -> "List<Assessment>";
       case "list of codes" -> "List<Reason>";
@@ -383,33 +391,20 @@ final class PolicySources {
         text,
         policy.result,
         field ->
-            "      new ResultDefinition(%s, %s, %s, %s, %s, %s)"
+            "      new ResultDefinition(%s, %s, %s, %s, %s, %s, %s, %s)"
                 .formatted(
                     Java.string(field.name()),
                     Java.string(field.type()),
                     Java.string(field.unit()),
                     Java.string(field.meaning()),
                     Java.string(field.labelZh()),
+                    Java.string(field.atMost()),
+                    field.allowed().isEmpty()
+                        ? "List.of()"
+                        : "List.of(Result." + Java.type(field.field()) + ".values())",
                     field.explanatory()));
     text.append(");\n\n  private static final List<Clause> CLAUSES = List.of(\n");
-    join(
-        text,
-        policy.clauses,
-        clause ->
-            "      new Clause(%s, Evidence.%s, %s, %s, %s)"
-                .formatted(
-                    strings(
-                        clause.id(),
-                        clause.document(),
-                        clause.number(),
-                        clause.issued(),
-                        clause.section(),
-                        clause.quote(),
-                        clause.summary()),
-                    clause.evidence(),
-                    Java.string(clause.seed()),
-                    Java.string(clause.address()),
-                    Java.string(clause.note())));
+    join(text, policy.clauses, clause -> "      " + clause.expression());
     text.append(");\n\n  private static final List<Policy.FactUse> FACTS = List.of(\n");
     join(
         text,

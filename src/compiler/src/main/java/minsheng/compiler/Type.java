@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ record Type(
 
   /** A code of GB/T 2260. */
   static final String DIVISION = "[1-8]\\d{5}";
+
+  /** Enums that the kernel has because its own words need them, with their codes. */
+  static final Map<String, List<String>> OF_KERNEL =
+      Map.of("LeapDayAnniversary", List.of("feb28", "mar1"));
 
   static final Set<String> OF_FACTS =
       Set.of(
@@ -104,6 +109,15 @@ record Type(
     return unit != null && unit.startsWith("yuan") && !unit.equals("yuan/unit");
   }
 
+  /** Whether the kernel has this enum, so that it is not made. */
+  boolean isOfKernel() {
+    return OF_KERNEL.containsKey(java);
+  }
+
+  List<String> codes() {
+    return choices.stream().map(Choice::value).toList();
+  }
+
   private static Type plain(String declared, String java, String constant) {
     return new Type(declared, java, "ValueType.Plain." + constant, List.of(), null);
   }
@@ -167,8 +181,6 @@ record Type(
   String expectation() {
     return choices.isEmpty()
         ? declared
-        : declared.toLowerCase(Locale.ROOT)
-            + " of "
-            + String.join(", ", choices.stream().map(Choice::value).toList());
+        : declared.toLowerCase(Locale.ROOT) + " of " + String.join(", ", codes());
   }
 }

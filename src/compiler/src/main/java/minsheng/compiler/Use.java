@@ -32,13 +32,19 @@ final class Use {
     List<String> faults = new ArrayList<>();
     for (PolicyFile.FactUse use : policy.facts) {
       Vocabulary.Fact fact = use.fact();
+      // Said to citizens, who would wonder why nobody asks; or the number of entries is what
+      // counts.
+      if (use.needed().contains("changes nothing") || use.needed().contains("every entry counts")) {
+        continue;
+      }
       String view = fact.list().isEmpty() ? "Facts" : "Facts$" + Java.entryType(fact.list());
       if (!used.contains(view + "." + fact.field())) {
         faults.add(file + "fact `" + fact.name() + "` is declared, but the rule does not use it");
       }
     }
     for (PolicyFile.Parameter parameter : policy.parameters) {
-      if (!used.contains("Parameters." + Java.constant(parameter.name()))) {
+      if (!parameter.informational()
+          && !used.contains("Parameters." + Java.constant(parameter.name()))) {
         faults.add(
             file
                 + "parameter `"

@@ -101,10 +101,7 @@ final class Vocabulary {
           .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("zh"))));
     }
     String enumName = Java.type(name.substring(name.indexOf('.') + 1));
-    String range = entry.optionalText("range");
-    if (range != null && !RANGE.matcher(range).matches()) {
-      entry.fault("`range` is `" + range + "`; write ≥ 0, > 0 or 1–4");
-    }
+    String range = range(entry);
     Type type = Type.of(declared, unit, choices, enumName);
     Fact fact =
         new Fact(
@@ -122,6 +119,15 @@ final class Vocabulary {
       entry.fault("a default needs its `defaultReason`");
     }
     return fact;
+  }
+
+  /** The numbers that an entry allows, as its file writes them. */
+  static @Nullable String range(Entry entry) {
+    String range = entry.optionalText("range");
+    if (range != null && !RANGE.matcher(range).matches()) {
+      entry.fault("`range` is `" + range + "`; write ≥ 0, > 0 or 1–4");
+    }
+    return range;
   }
 
   private static @Nullable Object defaultValue(Entry entry, Type type) {
@@ -197,7 +203,7 @@ final class Vocabulary {
           .append(", ")
           .append(Java.string(fact.unit))
           .append(", ")
-          .append(range(fact.range))
+          .append(rangeExpression(fact.range))
           .append(",\n        ")
           .append(
               String.join(
@@ -240,7 +246,8 @@ final class Vocabulary {
         .toString();
   }
 
-  private static String range(@Nullable String range) {
+  /** The kernel's range, as Java. */
+  static String rangeExpression(@Nullable String range) {
     if (range == null) {
       return "null";
     }

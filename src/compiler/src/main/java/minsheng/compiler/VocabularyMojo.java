@@ -1,11 +1,12 @@
 package minsheng.compiler;
 
 import java.io.File;
+import java.io.IOException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Writes the vocabulary of facts and the divisions as Java. */
+/** Writes the vocabulary of facts, the divisions and the catalogue as Java. */
 @Mojo(name = "vocabulary", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class VocabularyMojo extends LawMojo {
 
@@ -13,8 +14,9 @@ public final class VocabularyMojo extends LawMojo {
   private File sources;
 
   @Override
-  void run() {
+  void run() throws IOException {
     Vocabulary.read(functions.toPath()).writeTo(sources.toPath());
+    Catalogue.read(functions.toPath()).writeTo(sources.toPath());
     project.addCompileSourceRoot(sources.getPath());
   }
 }

@@ -26,7 +26,8 @@ final class LawCopy {
   static LawCopy of(String policy, Path functions) throws IOException {
     LawCopy copy = new LawCopy(functions, policy);
     Files.createDirectories(copy.policy);
-    for (String file : List.of("vocabulary.yaml", "divisions.yaml", policy + "/policy.yaml")) {
+    for (String file :
+        List.of("vocabulary.yaml", "divisions.yaml", "information.yaml", policy + "/policy.yaml")) {
       Files.copy(FUNCTIONS.resolve(file), functions.resolve(file));
     }
     return copy;
@@ -45,6 +46,11 @@ final class LawCopy {
 
   LawCopy replaceInDivisions(String text, String by) throws IOException {
     replace(functions.resolve("divisions.yaml"), text, by);
+    return this;
+  }
+
+  LawCopy replaceInInformation(String text, String by) throws IOException {
+    replace(functions.resolve("information.yaml"), text, by);
     return this;
   }
 

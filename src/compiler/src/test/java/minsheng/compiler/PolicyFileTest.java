@@ -126,6 +126,50 @@ class PolicyFileTest {
         .contains(day);
   }
 
+  // Bounds
+
+  @Test
+  void anAmountWithoutItsBound() throws IOException {
+    LawCopy another = law.replace("  atMost: ", "  # ");
+
+    assertThat(another.faults())
+        .containsExactly(
+            FILE + "result[4] `monthlyYuan`: an amount or a count needs its bound, `atMost`");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tierYuan × householdSise, householdSise",
+    "tierYuan * householdSize, tierYuan * householdSize",
+    "tierYuan + -1, -1",
+  })
+  void aBoundThatNamesWhatThereIsNot(String bound, String term) throws IOException {
+    law.replace("  atMost: ", "  atMost: " + bound + " # ");
+
+    assertThat(law.faults())
+        .singleElement()
+        .asString()
+        .startsWith(FILE + "result[4] `monthlyYuan`: `atMost` is a sum of products")
+        .contains("`" + term + "` is no fact, no parameter and no whole number");
+  }
+
+  @Test
+  void aBoundOfFactsParametersAndWholeNumbers() throws IOException {
+    law.replace("  atMost: ", "  atMost: tierYuan × householdSize + 12 # ");
+
+    assertThatCode(law::read).doesNotThrowAnyException();
+  }
+
+  // Parameters of the kernel's own types
+
+  @Test
+  void aLeapDayWithOtherReadingsThanTheKernelHas() throws IOException {
+    law.replace("name: calculationMethod", "name: leapDayAnniversary");
+
+    assertThat(law.faults())
+        .contains(FILE + "parameters[4] `leapDayAnniversary`: `allowed` must be feb28, mar1");
+  }
+
   // Clauses
 
   @Test
@@ -336,6 +380,34 @@ class PolicyFileTest {
         .contains("unconfigured");
   }
 
+  @Test
+  void aParameterWithoutAnyValueThatNamesNoClause() throws IOException {
+    law.replace("  clause: P21-23\n", "");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE
+                + "parameters[5] `tierYuan`: `clause`, the one that leaves the value open, stands exactly where there are no `values`");
+  }
+
+  @Test
+  void aParameterWithoutAnyValueThatNamesAClauseThatIsNotThere() throws IOException {
+    law.replace("  clause: P21-23\n", "  clause: P21-24\n");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE + "parameters[5] `tierYuan`: `clause` is `P21-24`, but no clause has this id");
+  }
+
+  @Test
+  void aRangeThatIsNone() throws IOException {
+    law.replace("  clause: P21-23\n", "  clause: P21-23\n  range: 0-9\n");
+
+    assertThat(law.faults())
+        .containsExactly(
+            FILE + "parameters[5] `tierYuan`: `range` is `0-9`; write ≥ 0, > 0 or 1–4");
+  }
+
   // Keys and names
 
   @ParameterizedTest(name = "{1}")
@@ -401,21 +473,22 @@ class PolicyFileTest {
 
   @Test
   void aFactThatIsNotInTheVocabulary() throws IOException {
-    law.replace("- name: householdSize", "- name: householdSise");
+    law.replace("- name: propertyWithinLimits", "- name: propertyWithinLimit");
 
     assertThat(law.faults())
         .containsExactly(
-            FILE + "facts[2] `householdSise`: no fact of this name in functions/vocabulary.yaml");
+            FILE
+                + "facts[6] `propertyWithinLimit`: no fact of this name in functions/vocabulary.yaml");
   }
 
   @Test
   void aParameterOrACodeInTheWrongCase() throws IOException {
-    law.replace("- name: tierYuan", "- name: tier-yuan")
+    law.replace("- name: calculationMethod", "- name: calculation-method")
         .replace("- code: zero-income", "- code: zeroIncome");
 
     assertThat(law.faults())
         .containsExactly(
-            FILE + "parameters[5] `tier-yuan`: a name is lowerCamelCase",
+            FILE + "parameters[4] `calculation-method`: a name is lowerCamelCase",
             FILE + "reasons[2] `zeroIncome`: a code is kebab-case");
   }
 
@@ -453,7 +526,7 @@ class PolicyFileTest {
         .replace("effectiveTo: \"2025-04-10\"", "effectiveTo: \"2025-04-11\"")
         .replace("source: S3-2-11", "source: S3-2-12")
         .replace("value: 648", "value: 648.125")
-        .replace("- name: householdSize", "- name: householdSise")
+        .replace("- name: propertyWithinLimits", "- name: propertyWithinLimit")
         .replace("- code: zero-income", "- code: income-below-standard")
         .replace("audience:", "audiences:");
 
@@ -466,7 +539,7 @@ class PolicyFileTest {
         .anySatisfy(fault -> assertThat(fault).contains("`countyUrbanStandardYuan`: values[1]"))
         .anySatisfy(fault -> assertThat(fault).contains("`S3-2-12`"))
         .anySatisfy(fault -> assertThat(fault).contains("`648.125`"))
-        .anySatisfy(fault -> assertThat(fault).contains("`householdSise`"))
+        .anySatisfy(fault -> assertThat(fault).contains("`propertyWithinLimit`"))
         .anySatisfy(fault -> assertThat(fault).contains("this code stands twice"));
   }
 

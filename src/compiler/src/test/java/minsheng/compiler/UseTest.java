@@ -77,6 +77,20 @@ class UseTest {
   }
 
   @Test
+  void aFactThatChangesNothingAndAParameterThatIsOnlyShownNeedNoUse() throws IOException {
+    LawCopy law = LawCopy.of(DIBAO, functions);
+    law.replace(
+        "facts:\n", "facts:\n- name: residenceDivision\n  needed: optional; changes nothing\n");
+    law.replace(
+        "parameters:\n",
+        "parameters:\n"
+            + parameter("noticeYuan", "number", "yuan", "1").stripTrailing()
+            + "\n  informational: true\n");
+
+    assertThat(unused(law)).isEmpty();
+  }
+
+  @Test
   void aFieldOfAnEntryThatTheRuleDoesNotUse() throws IOException {
     LawCopy law = LawCopy.of(CHILDCARE, functions);
     law.replace(
@@ -99,6 +113,7 @@ class UseTest {
           type: number
           unit: yuan/household
           meaning: Property ceiling
+          clause: SHJZ-9
           status: unconfigured
           values: []
           required: true
@@ -129,6 +144,7 @@ class UseTest {
         - name: yearlyYuan
           type: number
           unit: yuan/year
+          atMost: tierYuan × 12
           meaning: Allowance for a year
         """);
 
@@ -146,6 +162,7 @@ class UseTest {
         - name: children[].yearlyYuan
           type: number
           unit: yuan/year
+          atMost: upliftThirdYuan × 12
           meaning: Payable for a year
         - name: children[].outcome
         """);
@@ -174,9 +191,9 @@ class UseTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "- name: tierYuan; - name: stepYuan; TIER_YUAN",
+        "- name: calculationMethod; - name: method; CALCULATION_METHOD",
         "- code: zero-income; - code: no-income; ZERO_INCOME",
-        "- name: householdSize; - name: residenceDivision; householdSize()",
+        "- name: propertyWithinLimits; - name: residenceDivision; propertyWithinLimits()",
         "- name: standardProvisional; - name: isProvisional; standardProvisional(",
         "- value: tiers; - value: steps; TIERS",
       })

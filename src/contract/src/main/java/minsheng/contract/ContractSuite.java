@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What every form must answer over HTTP. A form's own test says where the form listens and what it
@@ -132,11 +134,10 @@ public abstract class ContractSuite {
 
   @Test
   void the_policies_are_listed_and_described() {
-    JsonNode list = json(send("GET", "/v1/policies", null, new byte[0]));
+    JsonNode list = json(get("/v1/policies"));
     assertThat(list.path("policies")).isNotEmpty();
     for (JsonNode entry : list.path("policies")) {
-      JsonNode policy =
-          json(send("GET", "/v1/policies/" + entry.path("id").asText(), null, new byte[0]));
+      JsonNode policy = json(get("/v1/policies/" + entry.path("id").asText()));
       for (String name :
           List.of("id", "kind", "nameZh", "nameEn", "summaryZh", "authority", "audience")) {
         assertThat(policy.path(name).asText())
@@ -154,8 +155,47 @@ public abstract class ContractSuite {
   }
 
   @Test
+  void measures_without_a_rule_are_listed_when_they_are_asked_for() {
+    JsonNode plain = json(get("/v1/policies"));
+    JsonNode whole = json(get("/v1/policies?include=information"));
+
+    assertThat(plain.path("policies")).noneMatch(ContractSuite::isInformation);
+    assertThat(whole.path("policies"))
+        .containsAll(plain.path("policies"))
+        .hasSizeGreaterThan(plain.path("policies").size())
+        .filteredOn(ContractSuite::isInformation)
+        .allSatisfy(
+            measure -> {
+              assertThat(measure.path("nameZh").asText()).isNotBlank();
+              assertThat(measure.path("authority").asText()).isNotBlank();
+              assertThat(measure.path("clause").path("quote").asText()).isNotBlank();
+            });
+  }
+
+  private static boolean isInformation(JsonNode entry) {
+    return entry.path("kind").asText().equals("information");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/policies?include=informations, unknown-value, ?include, information",
+    "/v1/policies?includes=information, unknown-query-parameter, ?includes, include",
+    "/v1/divisions?include=information, unknown-query-parameter, ?include, ",
+  })
+  void a_query_that_nobody_knows_is_refused(
+      String path, String code, String pointer, @Nullable String remedy) {
+    Response response = get(path);
+    JsonNode error = json(response).path("errors").path(0);
+
+    assertThat(response.statusCode()).isBetween(400, 422);
+    assertThat(error.path("code").asText()).isEqualTo(code);
+    assertThat(error.path("pointer").asText()).isEqualTo(pointer);
+    assertThat(error.path("detail").asText()).contains(remedy == null ? "unknown" : remedy);
+  }
+
+  @Test
   void the_eighteen_divisions_are_listed() {
-    JsonNode divisions = json(send("GET", "/v1/divisions", null, new byte[0]));
+    JsonNode divisions = json(get("/v1/divisions"));
     assertThat(divisions.path("divisions")).hasSize(18);
     assertThat(
             StreamSupport.stream(divisions.path("divisions").spliterator(), false)
@@ -220,10 +260,14 @@ public abstract class ContractSuite {
 
   private List<String> policies() {
     List<String> ids = new ArrayList<>();
-    json(send("GET", "/v1/policies", null, new byte[0]))
+    json(get("/v1/policies"))
         .path("policies")
         .forEach(policy -> ids.add(policy.path("id").asText()));
     return ids;
+  }
+
+  private Response get(String path) {
+    return send("GET", path, null, new byte[0]);
   }
 
   private Response post(String path, String contentType, byte[] body) {

@@ -14,12 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worked example of a policy: a request, and what its answer must say. The result is compared key
  * by key, reasons must be there, and what is missing must be exactly what is named.
+ *
+ * @param why what the example is there for; null for those of the contract
+ * @param clauses ids of the clauses that decide it
  */
-public record Example(String policy, String id, String title, JsonNode request, JsonNode expect) {
+public record Example(
+    String policy,
+    String id,
+    String title,
+    @Nullable String why,
+    List<String> clauses,
+    JsonNode request,
+    JsonNode expect) {
 
   private static final ObjectMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -52,6 +63,8 @@ public record Example(String policy, String id, String title, JsonNode request, 
               policy,
               each.path("id").asText(),
               each.path("title").asText(),
+              each.path("why").textValue(),
+              List.copyOf(texts(each.path("clauses"))),
               each.path("request"),
               each.path("expect")));
     }
@@ -76,6 +89,11 @@ public record Example(String policy, String id, String title, JsonNode request, 
     assertThat(codes(answer.path("reasons")))
         .as("reasons")
         .containsAll(texts(expect.path("reasons")));
+    if (expect.has("allReasons")) {
+      assertThat(codes(answer.path("reasons")))
+          .as("all reasons")
+          .isEqualTo(texts(expect.path("allReasons")));
+    }
     if (expect.has("missingFacts")) {
       assertThat(texts(answer.path("missingFacts")))
           .as("missingFacts")

@@ -1,5 +1,8 @@
 package minsheng.kernel;
 
+import java.util.Collection;
+import java.util.function.Supplier;
+
 /**
  * A condition of three values (Kleene's logic): it holds, it fails, or it is unknown and says what
  * it lacks. A definite failure beats an unknown, and what cannot matter any more is not asked for.
@@ -66,12 +69,46 @@ public final class Condition {
     return not().and(other.not()).not();
   }
 
+  /**
+   * This one or else the other: as {@link #or}, save that the other is asked about only once this
+   * one is known to fail.
+   */
+  public Condition orElse(Condition other) {
+    return isUnknown() && !other.holds() ? this : or(other);
+  }
+
+  /**
+   * This one and then the other: as {@link #and}, save that the other is asked about only once this
+   * one is known to hold.
+   */
+  public Condition andThen(Condition other) {
+    return not().orElse(other.not()).not();
+  }
+
   public Condition not() {
     return switch (truth) {
       case HOLDS -> NO;
       case FAILS -> YES;
       case UNKNOWN -> this;
     };
+  }
+
+  /** All of them hold; what is known to fail decides, whatever else is unknown. */
+  public static Condition all(Collection<Condition> conditions) {
+    return conditions.stream().reduce(YES, Condition::and);
+  }
+
+  /** One of them holds; what is known to hold decides, whatever else is unknown. */
+  public static Condition any(Collection<Condition> conditions) {
+    return conditions.stream().reduce(NO, Condition::or);
+  }
+
+  /**
+   * What applies when this condition holds, and what when it does not: so are groups chosen in an
+   * order of priority. Unknown as long as the condition is.
+   */
+  public <T> Fact<T> choose(Supplier<Fact<T>> whenHolds, Supplier<Fact<T>> otherwise) {
+    return asFact().then(holds -> holds ? whenHolds.get() : otherwise.get());
   }
 
   /** This condition as a value that a result can carry. */

@@ -34,6 +34,10 @@ public final class Decision {
   private Decision(Policy policy, Case situation) {
     this.policy = policy;
     this.situation = situation;
+    // Only shown, and so read in every case.
+    policy.parameters().stream()
+        .filter(parameter -> parameter.declaration().informational())
+        .forEach(situation.law()::optional);
   }
 
   public static Decision of(Policy policy, Case situation) {
@@ -45,7 +49,20 @@ public final class Decision {
    * lacks is asked for.
    */
   public Requirement require(Condition condition) {
-    return new Requirement(condition);
+    return new Requirement(condition, true);
+  }
+
+  /**
+   * A condition that is told whichever way it comes out, and refuses nothing; while it is unknown,
+   * what it lacks is asked for.
+   */
+  public Requirement determine(Condition condition) {
+    return new Requirement(condition, false);
+  }
+
+  /** 不重复享受: another benefit, or another circumstance, that rules this one out. */
+  public Because exclude(Condition circumstance) {
+    return require(circumstance.not())::otherwise;
   }
 
   /** A circumstance whose case the law leaves to an agency. */
@@ -57,11 +74,14 @@ public final class Decision {
     };
   }
 
-  /** A value without which there is no answer; the reason says so while it is unknown. */
+  /**
+   * A value without which there is no answer; the reason says so while a parameter that it takes is
+   * not configured.
+   */
   public Because needs(Fact<?> value) {
     return reason -> {
       missing = missing.and(value.missing());
-      return note(Condition.of(!value.isKnown())).because(reason);
+      return note(Condition.of(!value.missing().parameters().isEmpty())).because(reason);
     };
   }
 
@@ -88,9 +108,11 @@ public final class Decision {
   public final class Requirement {
 
     private final Condition condition;
+    private final boolean isRefusing;
 
-    private Requirement(Condition condition) {
+    private Requirement(Condition condition, boolean isRefusing) {
       this.condition = condition;
+      this.isRefusing = isRefusing;
     }
 
     public Requirement because(Reason satisfied) {
@@ -99,7 +121,7 @@ public final class Decision {
     }
 
     public Decision otherwise(Reason failure) {
-      failed |= condition.fails();
+      failed |= isRefusing && condition.fails();
       missing = missing.and(condition.missing());
       return note(condition.not()).because(failure);
     }
@@ -112,7 +134,7 @@ public final class Decision {
   public Assessment grant(ResultFields<?> result) {
     for (ResultDefinition definition : result.definitions()) {
       if (!definition.explanatory()) {
-        missing = missing.and(result.unknown().getOrDefault(definition.field(), Missing.NOTHING));
+        missing = missing.and(result.missing(definition));
       }
     }
     return assessment(outcome(), result, reasons);
@@ -122,9 +144,15 @@ public final class Decision {
    * Ends the decision with the decisions of the parts of a case, such as the children of a family:
    * the whole is what the first part is in the order of the contract.
    *
-   * @param result what is granted, with an entry for each part
+   * @param result what is granted, with an entry for each part; the list of them is asked for while
+   *     it is unknown
    */
   public Assessment grant(List<Assessment> parts, ResultFields<?> result) {
+    for (ResultDefinition definition : result.definitions()) {
+      if (definition.isList()) {
+        missing = missing.and(result.missing(definition));
+      }
+    }
     Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
     Outcome own = outcome();
     if (parts.isEmpty() || own != policy.positiveOutcome()) {
@@ -189,7 +217,7 @@ public final class Decision {
       String name = definition.field();
       if (outcome == Outcome.NOT_ELIGIBLE && !definition.staysWithoutGrant()) {
         told.put(name, definition.nothing());
-      } else if (result.known().containsKey(name) && (granted || definition.staysWithoutGrant())) {
+      } else if (result.isSettled(definition) && (granted || definition.staysWithoutGrant())) {
         told.put(name, result.known().get(name));
       }
     }

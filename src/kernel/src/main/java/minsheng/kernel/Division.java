@@ -23,6 +23,11 @@ public record Division(String code) {
     return kind() != null;
   }
 
+  /** Any division of Heilongjiang; the first two digits of a code are those of its province. */
+  public boolean isInHeilongjiang() {
+    return code.startsWith(Harbin.PROVINCE.code().substring(0, 2));
+  }
+
   /** One of the nine districts (9区). */
   public boolean isDistrict() {
     return kind() == Kind.DISTRICT;

@@ -1,5 +1,6 @@
 package minsheng.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -30,6 +31,18 @@ public sealed interface Fact<T> {
   /** A value that does not exist for this case and that nothing could bring: never asked for. */
   static <T> Fact<T> notApplicable() {
     return new Unknown<>(Missing.NOTHING);
+  }
+
+  /** What each entry of a list has of this kind: known when all of them are. */
+  static <E, T> Fact<List<T>> all(List<E> entries, Function<? super E, Fact<T>> each) {
+    List<T> known = new ArrayList<>();
+    Missing missing = Missing.NOTHING;
+    for (E entry : entries) {
+      Fact<T> fact = each.apply(entry);
+      fact.known().ifPresent(known::add);
+      missing = missing.and(fact.missing());
+    }
+    return known.size() == entries.size() ? of(List.copyOf(known)) : unknown(missing);
   }
 
   default boolean isKnown() {
@@ -70,11 +83,20 @@ public sealed interface Fact<T> {
     return new Unknown<>(missing().forNumberWith(other.missing()));
   }
 
+  default Condition is(T expected) {
+    return test(expected::equals);
+  }
+
   default Condition test(Predicate<? super T> predicate) {
     return switch (this) {
       case Known<T>(T value) -> Condition.of(predicate.test(value));
       case Unknown<T>(Missing missing) -> Condition.unknown(missing);
     };
+  }
+
+  /** The condition that follows from this fact, as soon as this one is known. */
+  default Condition meets(Function<? super T, Condition> function) {
+    return Condition.of(then(value -> function.apply(value).asFact()));
   }
 
   default <U> Condition test(Fact<U> other, BiPredicate<? super T, ? super U> predicate) {

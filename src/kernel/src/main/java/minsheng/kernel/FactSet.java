@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -25,6 +26,11 @@ public final class FactSet {
   public FactSet(String path, Map<String, Object> values) {
     this.path = path;
     this.values = Map.copyOf(values);
+  }
+
+  /** The names of the facts that are known, without the path. */
+  public Set<String> names() {
+    return values.keySet();
   }
 
   /** A fact that is asked for when it is absent. */

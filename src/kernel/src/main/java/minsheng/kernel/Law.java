@@ -37,7 +37,12 @@ public final class Law {
 
   /** The value on the day asked about; unknown when it is not configured on that day. */
   public <T> Fact<T> value(Parameter<T> parameter) {
-    return dated(parameter)
+    return value(parameter, asOf);
+  }
+
+  /** The value on the day that decides, where that is not the day asked about. */
+  public <T> Fact<T> value(Parameter<T> parameter, LocalDate day) {
+    return dated(parameter, day)
         .map(found -> Fact.of(found.value()))
         .orElseGet(() -> Fact.unknown(Missing.parameter(parameter.name())));
   }
@@ -56,7 +61,11 @@ public final class Law {
   }
 
   private <T> Optional<DatedValue<T>> dated(Parameter<T> parameter) {
-    Optional<DatedValue<T>> found = find(parameter);
+    return dated(parameter, asOf);
+  }
+
+  private <T> Optional<DatedValue<T>> dated(Parameter<T> parameter, LocalDate day) {
+    Optional<DatedValue<T>> found = find(parameter, day);
     found.ifPresent(value -> readings.add(new Reading(parameter, value)));
     return found;
   }
@@ -70,16 +79,38 @@ public final class Law {
 
   /** Whether the value on the day asked about is the law's, and the law has a later one. */
   public boolean isSuperseded(Parameter<?> parameter) {
-    return find(parameter)
-        .map(
-            value ->
-                value.isOfficial()
-                    && parameter.values().indexOf(value) < parameter.values().size() - 1)
+    return isOfficial(parameter, asOf) && !isLatest(parameter);
+  }
+
+  /** Whether the value on the day asked about is the law's, and the law has had another before. */
+  public boolean isNew(Parameter<?> parameter) {
+    return isOfficial(parameter, asOf) && isLatest(parameter) && parameter.values().size() > 1;
+  }
+
+  private boolean isLatest(Parameter<?> parameter) {
+    return find(parameter, asOf)
+        .map(value -> parameter.values().indexOf(value) == parameter.values().size() - 1)
+        .orElse(false);
+  }
+
+  /** Whether the value on a day is the law's, and not the operator's or the caller's. */
+  public boolean isOfficial(Parameter<?> parameter, LocalDate day) {
+    return find(parameter, day).map(DatedValue::isOfficial).orElse(false);
+  }
+
+  /** Whether the value on a day is the law's, and stands in a clause that the reason rests on. */
+  public boolean isStatedBy(Reason reason, Parameter<?> parameter, LocalDate day) {
+    return find(parameter, day)
+        .map(value -> value.isOfficial() && reason.basis().contains(value.source()))
         .orElse(false);
   }
 
   public boolean isConfigured(Parameter<?> parameter) {
-    return find(parameter).isPresent();
+    return isConfigured(parameter, asOf);
+  }
+
+  public boolean isConfigured(Parameter<?> parameter, LocalDate day) {
+    return find(parameter, day).isPresent();
   }
 
   /**
@@ -104,7 +135,7 @@ public final class Law {
 
   @SuppressWarnings(
       "unchecked") // whoever lays a value over the law has checked it against the parameter's type
-  private <T> Optional<DatedValue<T>> find(Parameter<T> parameter) {
+  private <T> Optional<DatedValue<T>> find(Parameter<T> parameter, LocalDate day) {
     Object supposed = whatIf.get(parameter.name());
     if (supposed != null) {
       return Optional.of(
@@ -112,9 +143,9 @@ public final class Law {
               (T) supposed, null, null, Evidence.HYPOTHETICAL, null, null, false, null));
     }
     return operator.getOrDefault(parameter.name(), List.of()).stream()
-        .filter(value -> value.holdsOn(asOf))
+        .filter(value -> value.holdsOn(day))
         .map(value -> (DatedValue<T>) value)
         .findFirst()
-        .or(() -> parameter.on(asOf));
+        .or(() -> parameter.on(day));
   }
 }

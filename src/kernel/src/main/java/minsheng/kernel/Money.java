@@ -1,7 +1,6 @@
 package minsheng.kernel;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * An amount of money in whole fen (0.01 yuan), exact.
@@ -47,6 +46,15 @@ public record Money(long fen) implements Comparable<Money> {
     return UnroundedMoney.of(this).times(ratio);
   }
 
+  /**
+   * A part of this amount, not rounded yet.
+   *
+   * @param divisor greater than zero
+   */
+  public UnroundedMoney dividedBy(long divisor) {
+    return UnroundedMoney.of(this).dividedBy(divisor);
+  }
+
   /** This amount, or nothing when it is negative. */
   public Money atLeastZero() {
     return fen < 0 ? ZERO : this;
@@ -54,6 +62,10 @@ public record Money(long fen) implements Comparable<Money> {
 
   public Money atLeast(Money least) {
     return fen < least.fen ? least : this;
+  }
+
+  public Money atMost(Money most) {
+    return fen > most.fen ? most : this;
   }
 
   public boolean isPositive() {
@@ -72,10 +84,7 @@ public record Money(long fen) implements Comparable<Money> {
    * The even share of one person, rounded half up to the fen: to be shown, never to be compared.
    */
   public Money perPersonRounded(int persons) {
-    return new Money(
-        BigDecimal.valueOf(fen)
-            .divide(BigDecimal.valueOf(persons), 0, RoundingMode.HALF_UP)
-            .longValueExact());
+    return dividedBy(persons).rounded();
   }
 
   @Override

@@ -16,9 +16,11 @@ public sealed class Parameter<T> {
    *
    * @param declaredType the type as the policy file writes it
    * @param unit such as {@code yuan/child/month}
+   * @param range the numbers allowed; null = any from 0
    * @param meaning in English
    * @param labelZh what it is called to a citizen
    * @param recommendedDefaultReason why this reading was taken, where the law leaves more than one
+   * @param clause the clause that leaves the value open; null where the values have their sources
    * @param required false when the rule can answer without it
    * @param informational true when it is only shown
    */
@@ -27,9 +29,11 @@ public sealed class Parameter<T> {
       ValueType type,
       String declaredType,
       @Nullable String unit,
+      @Nullable Range range,
       String meaning,
       @Nullable String labelZh,
       @Nullable String recommendedDefaultReason,
+      @Nullable String clause,
       boolean required,
       boolean informational) {}
 

@@ -1,6 +1,7 @@
 package minsheng.kernel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy as its {@code policy.yaml} describes it.
@@ -24,7 +25,7 @@ public record Policy(
     List<Reason> reasons,
     List<Clause> clauses,
     List<String> documentsToBring,
-    String whereToApply,
+    @Nullable String whereToApply,
     List<String> openQuestions,
     List<String> relatedPolicies,
     List<String> cannotBeHeldTogetherWith,

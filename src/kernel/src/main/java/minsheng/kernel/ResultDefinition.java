@@ -1,5 +1,7 @@
 package minsheng.kernel;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param declaredType the type as the policy file writes it
  * @param meaning in English
  * @param labelZh what it is called to a citizen
+ * @param atMost the bound that a number never passes, as a sum of products of facts, parameters and
+ *     whole numbers; a list counts its entries
+ * @param allowed the values of an enum, labelled in Chinese
  * @param explanatory true when the field explains the answer; it may then be given where nothing is
  *     granted
  */
@@ -18,9 +23,14 @@ public record ResultDefinition(
     @Nullable String unit,
     String meaning,
     @Nullable String labelZh,
+    @Nullable String atMost,
+    List<? extends Coded> allowed,
     boolean explanatory) {
 
   private static final String ENTRY_MARK = "[].";
+
+  /** Types of an order, a group or a place, which no refusal takes away. */
+  private static final Set<String> ALONE = Set.of("integer|null", "string|null");
 
   /** True for a field of an entry of a list. */
   public boolean isOfEntry() {
@@ -50,7 +60,12 @@ public record ResultDefinition(
    * count and no date.
    */
   boolean staysWithoutGrant() {
-    return explanatory || isList() || (declaredType.equals("integer|null") && unit == null);
+    return explanatory || isList() || (unit == null && ALONE.contains(declaredType));
+  }
+
+  /** True for a field that can be known to be nothing. */
+  boolean isNullable() {
+    return declaredType.endsWith("|null");
   }
 
   /** What the field says when nothing is granted. */

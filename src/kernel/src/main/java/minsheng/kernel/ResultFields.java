@@ -53,8 +53,18 @@ public abstract class ResultFields<S extends ResultFields<S>> {
     return known;
   }
 
-  /** What the others lack, by name. */
-  final Map<String, Missing> unknown() {
-    return unknown;
+  /** What a field lacks that is not known. */
+  final Missing missing(ResultDefinition definition) {
+    return unknown.getOrDefault(definition.field(), Missing.NOTHING);
+  }
+
+  /**
+   * Whether there is something to say about a field: its value, or that it is nothing where no
+   * value applies.
+   */
+  final boolean isSettled(ResultDefinition definition) {
+    Missing missing = unknown.get(definition.field());
+    return known.containsKey(definition.field())
+        || (definition.isNullable() && missing != null && missing.isNothing());
   }
 }

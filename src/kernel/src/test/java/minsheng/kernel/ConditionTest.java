@@ -101,6 +101,48 @@ class ConditionTest {
     assertThat(INCOME_UNKNOWN.asFact().missing().facts()).containsExactly("income");
   }
 
+  @Test
+  void oneThatFailsDecidesAllAndOneThatHoldsDecidesAny() {
+    assertThat(truth(Condition.all(List.of()))).isEqualTo("HOLDS");
+    assertThat(truth(Condition.any(List.of()))).isEqualTo("FAILS");
+    assertThat(truth(Condition.all(List.of(Condition.YES, INCOME_UNKNOWN, Condition.NO))))
+        .isEqualTo("FAILS");
+    assertThat(truth(Condition.any(List.of(Condition.NO, INCOME_UNKNOWN, Condition.YES))))
+        .isEqualTo("HOLDS");
+    assertThat(Condition.all(List.of(Condition.YES, INCOME_UNKNOWN)).missing().facts())
+        .containsExactly("income");
+    assertThat(Condition.any(List.of(Condition.NO, INCOME_UNKNOWN)).missing().facts())
+        .containsExactly("income");
+  }
+
+  @Test
+  void theOtherIsAskedAboutOnceThisOneHasLeftItOpen() {
+    Condition size = Condition.unknown(Missing.fact("size"));
+
+    assertThat(INCOME_UNKNOWN.orElse(size).missing().facts()).containsExactly("income");
+    assertThat(INCOME_UNKNOWN.orElse(Condition.NO).missing().facts()).containsExactly("income");
+    assertThat(truth(INCOME_UNKNOWN.orElse(Condition.YES))).isEqualTo("HOLDS");
+    assertThat(Condition.NO.orElse(size).missing().facts()).containsExactly("size");
+    assertThat(truth(Condition.YES.orElse(size))).isEqualTo("HOLDS");
+    assertThat(truth(Condition.NO.orElse(Condition.NO))).isEqualTo("FAILS");
+
+    assertThat(INCOME_UNKNOWN.andThen(size).missing().facts()).containsExactly("income");
+    assertThat(truth(INCOME_UNKNOWN.andThen(Condition.NO))).isEqualTo("FAILS");
+    assertThat(Condition.YES.andThen(size).missing().facts()).containsExactly("size");
+    assertThat(truth(Condition.NO.andThen(size))).isEqualTo("FAILS");
+    assertThat(truth(Condition.YES.andThen(Condition.YES))).isEqualTo("HOLDS");
+  }
+
+  @Test
+  void aChoiceLooksAtWhatAppliesAlone() {
+    Fact<Integer> unknown = Fact.unknown(Missing.fact("size"));
+
+    assertThat(Condition.YES.choose(() -> Fact.of(1), () -> unknown)).isEqualTo(Fact.of(1));
+    assertThat(Condition.NO.choose(() -> unknown, () -> Fact.of(2))).isEqualTo(Fact.of(2));
+    assertThat(INCOME_UNKNOWN.choose(() -> Fact.of(1), () -> unknown).missing().facts())
+        .containsExactly("income");
+  }
+
   private static void assertStays(Condition before, Condition after) {
     assertThat(after.isUnknown()).isFalse();
     if (!before.isUnknown()) {

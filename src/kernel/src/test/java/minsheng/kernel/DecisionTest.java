@@ -30,13 +30,16 @@ class DecisionTest {
 
   private static final List<ResultDefinition> FIELDS =
       List.of(
-          new ResultDefinition("monthlyYuan", "number", "yuan/month", "", null, false),
-          new ResultDefinition("months", "integer", "months", "", null, false),
-          new ResultDefinition("isPaid", "boolean", null, "", null, false),
-          new ResultDefinition("firstMonth", "month|null", null, "", null, false),
-          new ResultDefinition("countedOrder", "integer|null", null, "", null, false),
-          new ResultDefinition("standardYuan", "number", "yuan/month", "", null, true),
-          new ResultDefinition("children", "list", null, "", null, false));
+          new ResultDefinition(
+              "monthlyYuan", "number", "yuan/month", "", null, null, List.of(), false),
+          new ResultDefinition("months", "integer", "months", "", null, null, List.of(), false),
+          new ResultDefinition("isPaid", "boolean", null, "", null, null, List.of(), false),
+          new ResultDefinition("firstMonth", "month|null", null, "", null, null, List.of(), false),
+          new ResultDefinition(
+              "countedOrder", "integer|null", null, "", null, null, List.of(), false),
+          new ResultDefinition(
+              "standardYuan", "number", "yuan/month", "", null, null, List.of(), true),
+          new ResultDefinition("children", "list", null, "", null, null, List.of(), false));
 
   private static final class Result extends ResultFields<Result> {
 
@@ -71,6 +74,60 @@ class DecisionTest {
                 .grant(new Result())
                 .outcome())
         .isEqualTo(Outcome.COMPUTED);
+  }
+
+  @Test
+  void whatIsOnlyDeterminedRefusesNothing() {
+    Assessment fails =
+        decision().determine(Condition.NO).because(BELOW).otherwise(NOT_BELOW).grant(new Result());
+    Assessment open =
+        decision().determine(FACT_UNKNOWN).because(BELOW).otherwise(NOT_BELOW).grant(new Result());
+
+    assertThat(fails.outcome()).isEqualTo(Outcome.ELIGIBLE);
+    assertThat(fails.reasons()).containsExactly(NOT_BELOW);
+    assertThat(open.outcome()).isEqualTo(Outcome.NEEDS_FACTS);
+    assertThat(open.reasons()).isEmpty();
+  }
+
+  @Test
+  void aFieldToWhichNothingAppliesIsNothingWhereItCanBe() {
+    Assessment assessment =
+        decision()
+            .grant(
+                new Result()
+                    .with("firstMonth", Fact.notApplicable())
+                    .with("monthlyYuan", Fact.notApplicable()));
+
+    assertThat(assessment.outcome()).isEqualTo(Outcome.ELIGIBLE);
+    assertThat(assessment.result())
+        .containsEntry("firstMonth", null)
+        .doesNotContainKey("monthlyYuan");
+  }
+
+  @Test
+  void aListOfPartsThatIsUnknownIsAskedFor() {
+    Assessment assessment =
+        decision()
+            .grant(
+                List.of(), new Result().with("children", Fact.unknown(Missing.fact("children"))));
+
+    assertThat(assessment.outcome()).isEqualTo(Outcome.NEEDS_FACTS);
+    assertThat(assessment.missing().facts()).containsExactly("children");
+  }
+
+  @Test
+  void whatExcludesTheBenefitIsAskedForAndRefusesIt() {
+    Assessment excluded =
+        decision().exclude(Condition.YES).because(NO_PROPERTY).grant(new Result());
+    Assessment open = decision().exclude(FACT_UNKNOWN).because(NO_PROPERTY).grant(new Result());
+    Assessment free = decision().exclude(Condition.NO).because(NO_PROPERTY).grant(new Result());
+
+    assertThat(excluded.outcome()).isEqualTo(Outcome.NOT_ELIGIBLE);
+    assertThat(excluded.reasons()).containsExactly(NO_PROPERTY);
+    assertThat(open.outcome()).isEqualTo(Outcome.NEEDS_FACTS);
+    assertThat(open.missing().facts()).containsExactly("income");
+    assertThat(free.outcome()).isEqualTo(Outcome.ELIGIBLE);
+    assertThat(free.reasons()).isEmpty();
   }
 
   @Test
@@ -431,7 +488,9 @@ class DecisionTest {
                 ValueType.Plain.MONEY,
                 "number",
                 "yuan",
+                null,
                 "",
+                null,
                 null,
                 null,
                 true,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DivisionTest {
@@ -71,5 +72,11 @@ class DivisionTest {
     assertThat(Harbin.EVERY_KIND_OF_DIVISION).hasSize(19).doesNotHaveDuplicates();
     assertThat(Harbin.EVERY_KIND_OF_DIVISION.stream().filter(each -> !each.isInHarbin()))
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"230103, true", "230200, true", "231281, true", "220102, false", "110101, false"})
+  void theProvinceIsInTheFirstTwoDigits(String code, boolean isInHeilongjiang) {
+    assertThat(new Division(code).isInHeilongjiang()).isEqualTo(isInHeilongjiang);
   }
 }

@@ -158,4 +158,39 @@ class FactTest {
     assertThat(fact.isKnown()).isFalse();
     assertThat(fact.missing()).isEqualTo(Missing.NOTHING);
   }
+
+  @Test
+  void whatAllEntriesHaveIsKnownWhenEachIs() {
+    assertThat(Fact.all(List.of(1, 2), Fact::of)).isEqualTo(Fact.of(List.of(1, 2)));
+    assertThat(Fact.all(List.of(), _ -> INCOME)).isEqualTo(Fact.of(List.of()));
+
+    Fact<List<Integer>> some = Fact.all(List.of(1, 2, 3), each -> each == 1 ? INCOME : SIZE);
+
+    assertThat(some.isKnown()).isFalse();
+    assertThat(some.missing().facts()).containsExactly("income", "size");
+  }
+
+  @Test
+  void anEntryToWhichItDoesNotApplyLeavesTheWholeUnknownAndAsksForNothing() {
+    Fact<List<Integer>> some =
+        Fact.all(List.of(1, 2), each -> each == 1 ? Fact.notApplicable() : Fact.of(each));
+
+    assertThat(some.isKnown()).isFalse();
+    assertThat(some.missing()).isEqualTo(Missing.NOTHING);
+  }
+
+  @Test
+  void aFactIsOneOfItsValues() {
+    assertThat(Fact.of(2).is(2).holds()).isTrue();
+    assertThat(Fact.of(2).is(1).fails()).isTrue();
+    assertThat(INCOME.is(1).missing().facts()).containsExactly("income");
+  }
+
+  @Test
+  void whatAFactMeetsIsSettledOnceBothAre() {
+    assertThat(Fact.of(2).meets(value -> Condition.of(value > 1)).holds()).isTrue();
+    assertThat(Fact.of(2).meets(value -> INCOME.is(value)).missing().facts())
+        .containsExactly("income");
+    assertThat(SIZE.meets(value -> Condition.YES).missing().facts()).containsExactly("size");
+  }
 }

@@ -202,6 +202,60 @@ class LawTest {
     assertThat(supposed.isSuperseded(STANDARD)).isFalse();
   }
 
+  @ParameterizedTest(name = "on {0}: new is {1}, official is {2}")
+  @CsvSource({
+    "2021-10-28, false, false",
+    "2021-10-29, false, true",
+    "2025-04-10, false, true",
+    "2025-04-11, true, true",
+  })
+  void aValueIsNewWhenTheLawHadAnotherBefore(LocalDate day, boolean isNew, boolean isOfficial) {
+    assertThat(law(day).isNew(STANDARD)).isEqualTo(isNew);
+    assertThat(law(day).isOfficial(STANDARD, day)).isEqualTo(isOfficial);
+    assertThat(law("2000-01-01").isOfficial(STANDARD, day)).isEqualTo(isOfficial);
+    assertThat(law(day).isNew(TIMELESS)).isFalse();
+  }
+
+  @Test
+  void aValueOfTheOperatorOrOfTheCallerIsNeitherNewNorOfficialNorStated() {
+    LocalDate day = day("2025-07-01");
+    Reason reason = new Reason("standard", true, "", "", List.of("S3-2-11"));
+    Law operators = new Law(day, Map.of("standardYuan", List.of(operators(900))), Map.of());
+    Law supposed = new Law(day, Map.of(), Map.of("standardYuan", yuan(900)));
+
+    for (Law law : List.of(operators, supposed)) {
+      assertThat(law.isNew(STANDARD)).isFalse();
+      assertThat(law.isOfficial(STANDARD, day)).isFalse();
+      assertThat(law.isStatedBy(reason, STANDARD, day)).isFalse();
+    }
+  }
+
+  @Test
+  void aValueIsStatedByAReasonThatRestsOnItsClause() {
+    Law law = law("2000-01-01");
+    Reason same = new Reason("same", true, "", "", List.of("S1", "S3-2-11"));
+    Reason other = new Reason("other", true, "", "", List.of("S1"));
+
+    assertThat(law.isStatedBy(same, STANDARD, day("2025-04-11"))).isTrue();
+    assertThat(law.isStatedBy(other, STANDARD, day("2025-04-11"))).isFalse();
+    assertThat(law.isStatedBy(same, STANDARD, day("2021-10-28"))).isFalse();
+  }
+
+  @Test
+  void aValueCanBeLookedUpOnTheDayThatDecides() {
+    Law law = law("2026-01-01");
+
+    assertThat(told(law.value(STANDARD, day("2025-04-10")))).isEqualTo("500");
+    assertThat(told(law.value(STANDARD, day("2025-04-11")))).isEqualTo("860");
+    assertThat(law.value(STANDARD, day("2021-10-28")).missing().parameters())
+        .containsExactly("standardYuan");
+    assertThat(law.isConfigured(STANDARD, day("2021-10-28"))).isFalse();
+    assertThat(law.isConfigured(STANDARD, day("2021-10-29"))).isTrue();
+    assertThat(law.readings())
+        .<Object>extracting(reading -> reading.value().value())
+        .containsExactly(yuan(500), yuan(860));
+  }
+
   @Test
   void aParameterIsConfiguredWhenAnybodyHasSetItForTheDay() {
     assertThat(law("2021-10-28").isConfigured(STANDARD)).isFalse();
@@ -282,6 +336,16 @@ class LawTest {
 
   private static Parameter.Declaration declaration(String name) {
     return new Parameter.Declaration(
-        name, ValueType.Plain.MONEY, "number", "yuan/month", "", null, null, true, false);
+        name,
+        ValueType.Plain.MONEY,
+        "number",
+        "yuan/month",
+        null,
+        "",
+        null,
+        null,
+        null,
+        true,
+        false);
   }
 }

@@ -113,6 +113,39 @@ class MoneyTest {
   }
 
   @Test
+  void anAmountIsCappedAtItsMostAndNeverRaised() {
+    assertThat(new Money(5001).atMost(new Money(5000))).isEqualTo(new Money(5000));
+    assertThat(new Money(5000).atMost(new Money(5000))).isEqualTo(new Money(5000));
+    assertThat(new Money(4999).atMost(new Money(5000))).isEqualTo(new Money(4999));
+  }
+
+  @ParameterizedTest(name = "{0} yuan through {1}, and {2} yuan more: {3} yuan")
+  @CsvSource({
+    "10000, 139, 183, 254.94", // 71.9424… + 183
+    "10000, 139, 182.995, 254.94", // 254.9374…
+    "1, 3, 0, 0.33",
+    "2, 3, 0, 0.67",
+    "0.01, 2, 0, 0.01", // half a fen goes up
+  })
+  void aPartIsExactUntilItIsRounded(String yuan, int divisor, BigDecimal more, String whole) {
+    UnroundedMoney exact = new UnroundedMoney(more.movePointRight(2), BigDecimal.ONE);
+
+    assertThat(Money.ofYuan(yuan).dividedBy(divisor).plus(exact).rounded())
+        .isEqualTo(Money.ofYuan(whole));
+    assertThat(exact.plus(Money.ofYuan(yuan).dividedBy(divisor)).rounded())
+        .isEqualTo(Money.ofYuan(whole));
+  }
+
+  @Test
+  void threeThirdsAreAWhole() {
+    UnroundedMoney third = new Money(100).dividedBy(3);
+
+    assertThat(third.plus(third).plus(third).rounded()).isEqualTo(new Money(100));
+    assertThat(third.times(3).rounded()).isEqualTo(new Money(100));
+    assertThat(third.plus(new Money(100).dividedBy(6)).rounded()).isEqualTo(new Money(50));
+  }
+
+  @Test
   void amountsAreOrderedByTheirFen() {
     assertThat(new Money(99)).isLessThan(new Money(100));
     assertThat(new Money(100)).isEqualByComparingTo(Money.ofYuan("1.00"));

@@ -2,6 +2,7 @@ package minsheng.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,9 +12,10 @@ class ResultDefinitionTest {
   @Test
   void aFieldOfAnEntryHasItsNameWithoutTheList() {
     ResultDefinition months =
-        new ResultDefinition("children[].months", "integer", "months", "", null, false);
+        new ResultDefinition(
+            "children[].months", "integer", "months", "", null, null, List.of(), false);
     ResultDefinition monthly =
-        new ResultDefinition("monthlyYuan", "number", "yuan", "", null, false);
+        new ResultDefinition("monthlyYuan", "number", "yuan", "", null, null, List.of(), false);
 
     assertThat(months.isOfEntry()).isTrue();
     assertThat(months.field()).isEqualTo("months");
@@ -30,7 +32,9 @@ class ResultDefinitionTest {
     "reasonCodes, false",
   })
   void theDecisionOfAnEntryFillsItsOutcomeAndItsReasons(String name, boolean isOfItsDecision) {
-    assertThat(new ResultDefinition(name, "enum", null, "", null, false).isOfItsDecision())
+    assertThat(
+            new ResultDefinition(name, "enum", null, "", null, null, List.of(), false)
+                .isOfItsDecision())
         .isEqualTo(isOfItsDecision);
   }
 }

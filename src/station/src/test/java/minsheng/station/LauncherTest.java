@@ -69,7 +69,7 @@ class LauncherTest {
   void a_function_that_does_not_exist() throws Exception {
     refuses(
         "there is no function `b-policy`; there are: a-policy.", Map.of(), "native", "b-policy");
-    refuses("name a function, or all: a-policy.", Map.of(), "native");
+    refuses("name a function, all or station: a-policy.", Map.of(), "native");
   }
 
   @Test
@@ -90,7 +90,17 @@ class LauncherTest {
   void help_lists_every_command() throws Exception {
     Process help = launcher(Map.of(), "help").start();
     String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(text).contains("up", "test", "native", "native-test", "page-test", "format", "help");
+    assertThat(text)
+        .contains(
+            "up",
+            "test",
+            "mutation",
+            "documents",
+            "native",
+            "native-test",
+            "page-test",
+            "format",
+            "help");
     assertThat(help.waitFor()).isZero();
   }
 

@@ -26,6 +26,9 @@ final class AnswerJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  /** What an entry tells of its own decision. */
+  private static final Set<String> OF_ENTRIES = Set.of("outcome", "reasonCodes");
+
   private AnswerJson() {}
 
   static ObjectNode of(Policy policy, String ruleset, String asOf, Assessment assessment) {
@@ -33,7 +36,7 @@ final class AnswerJson {
     answer.put("policy", policy.id());
     answer.put("asOf", asOf);
     answer.put("outcome", assessment.outcome().code());
-    answer.set("result", value(assessment.result()));
+    answer.set("result", result(policy, assessment));
     ArrayNode reasons = answer.putArray("reasons");
     assessment.reasons().forEach(reason -> reasons.add(reason(reason)));
     answer.set("missingFacts", value(assessment.missing().facts()));
@@ -48,6 +51,23 @@ final class AnswerJson {
     answer.put("hypothetical", assessment.hypothetical());
     answer.put("ruleset", ruleset);
     return answer;
+  }
+
+  /** What is granted. An entry tells its own outcome and reasons where the policy gives it some. */
+  private static JsonNode result(Policy policy, Assessment assessment) {
+    Set<String> declared = new LinkedHashSet<>();
+    policy.result().forEach(field -> declared.add(field.name()));
+    JsonNode result = value(assessment.result());
+    for (Map.Entry<String, JsonNode> field : result.properties()) {
+      for (JsonNode entry : field.getValue()) {
+        if (entry instanceof ObjectNode object) {
+          OF_ENTRIES.stream()
+              .filter(name -> !declared.contains(field.getKey() + "[]." + name))
+              .forEach(object::remove);
+        }
+      }
+    }
+    return result;
   }
 
   /** The clauses that the reasons and the parameters rest on. */

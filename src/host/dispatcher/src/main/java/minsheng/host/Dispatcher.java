@@ -3,20 +3,24 @@ package minsheng.host;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import minsheng.host.Problem.Fault;
 import minsheng.host.Problem.Kind;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Law;
 import minsheng.kernel.Policy;
 import minsheng.kernel.Rule;
+import minsheng.vocabulary.Catalogue;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +32,8 @@ public final class Dispatcher {
   /** The largest body that is read, in bytes. */
   public static final int MAX_BODY = 64 * 1024;
 
+  private static final String INFORMATION = "information";
+  private static final Set<String> QUERY = Set.of("include");
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Pattern POLICY = Pattern.compile("/v1/policies/([^/]+)");
   private static final Pattern ASSESS = Pattern.compile("/v1/policies/([^/]+)/assess");
@@ -68,6 +74,7 @@ public final class Dispatcher {
       return bodyTooLarge();
     }
     String path = request.path();
+    Set<String> include = included(request);
     Matcher assess = ASSESS.matcher(path);
     if (assess.matches()) {
       allow(request, "POST");
@@ -84,7 +91,10 @@ public final class Dispatcher {
       case "/v1/policies" -> {
         allow(request, "GET");
         yield Response.description(
-            PolicyJson.list(rules.values().stream().map(Rule::policy).toList()).toString());
+            PolicyJson.list(
+                    rules.values().stream().map(Rule::policy).toList(),
+                    include.contains(INFORMATION) ? Catalogue.MEASURES : List.of())
+                .toString());
       }
       case "/v1/divisions" -> {
         allow(request, "GET");
@@ -98,16 +108,48 @@ public final class Dispatcher {
     };
   }
 
+  /** What the query asks for beside the plain answer; only the list of policies knows more. */
+  private static Set<String> included(Request request) {
+    Set<String> names = request.path().equals("/v1/policies") ? QUERY : Set.of();
+    List<Fault> faults = new ArrayList<>();
+    request
+        .query()
+        .forEach(
+            (name, value) -> {
+              if (!names.contains(name)) {
+                faults.add(ValueReader.unknownQuery(name, names));
+              } else if (!value.equals(INFORMATION)) {
+                faults.add(ValueReader.unknownQueryValue(name, value, INFORMATION));
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw new ProblemException(Problem.of(faults));
+    }
+    return Set.copyOf(request.query().values());
+  }
+
   private Response assess(Rule rule, Request request) {
     requireJson(request);
     Policy policy = rule.policy();
     Question question = Question.read(Json.read(request.body()), policy);
     LocalDate asOf = question.asOf() == null ? LocalDate.now(clock) : question.asOf();
     Law law = new Law(asOf, operator.of(policy), question.whatIf());
-    Assessment assessment = rule.assess(new Case(asOf, question.facts(), law));
+    Assessment assessment = decided(rule, new Case(asOf, question.facts(), law));
     ObjectNode answer =
         AnswerJson.of(policy, operator.ruleset(policy), asOf.toString(), assessment);
     return Response.answer(answer.toString());
+  }
+
+  // Money is exact: what does not fit is refused and never cut off.
+  private static Assessment decided(Rule rule, Case situation) {
+    try {
+      return rule.assess(situation);
+    } catch (ArithmeticException e) {
+      throw new ProblemException(
+          Problem.of(
+              Kind.INVALID_VALUES,
+              "The amounts are too large to be computed together. Give amounts as they occur in life."));
+    }
   }
 
   private Rule rule(String id) {

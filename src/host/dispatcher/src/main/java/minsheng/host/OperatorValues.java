@@ -25,6 +25,7 @@ import minsheng.kernel.DatedValue;
 import minsheng.kernel.Evidence;
 import minsheng.kernel.Parameter;
 import minsheng.kernel.Policy;
+import minsheng.vocabulary.Catalogue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,9 @@ public final class OperatorValues {
               + String.join("\n  ", faults));
     }
   }
+
+  /** One file serves all processes, so it may name policies that this one does not answer for. */
+  private static final Set<String> ALL = Set.copyOf(Catalogue.POLICIES);
 
   /** No file is configured: the law alone. */
   public static final OperatorValues NONE = new OperatorValues(Map.of(), Map.of());
@@ -81,11 +85,11 @@ public final class OperatorValues {
     JsonNode root = parse(file);
     for (Map.Entry<String, JsonNode> entry : root.properties()) {
       Policy policy = policies.get(entry.getKey());
-      if (policy == null) {
-        faults.add(ValueReader.unknown("policy", "", entry.getKey(), policies.keySet()).detail());
-      } else {
+      if (policy != null) {
         values.put(policy.id(), new Reading(faults).parameters(policy, entry.getValue()));
         digests.put(policy.id(), digest(entry.getValue()));
+      } else if (!ALL.contains(entry.getKey())) {
+        faults.add(ValueReader.unknown("policy", "", entry.getKey(), ALL).detail());
       }
     }
     if (!faults.isEmpty()) {
@@ -182,7 +186,11 @@ public final class OperatorValues {
         }
         List<Fault> wrong = new ArrayList<>();
         new ValueReader(wrong)
-            .read(parameter.declaration().type(), null, entry.path("value"), "")
+            .read(
+                parameter.declaration().type(),
+                parameter.declaration().range(),
+                entry.path("value"),
+                "")
             .ifPresent(
                 value ->
                     values.add(

@@ -11,6 +11,7 @@ import minsheng.kernel.DatedValue;
 import minsheng.kernel.Division;
 import minsheng.kernel.FactDefinition;
 import minsheng.kernel.Harbin;
+import minsheng.kernel.Measure;
 import minsheng.kernel.Parameter;
 import minsheng.kernel.Policy;
 import minsheng.kernel.ResultDefinition;
@@ -23,11 +24,23 @@ final class PolicyJson {
 
   private PolicyJson() {}
 
-  static ObjectNode list(Iterable<Policy> policies) {
+  static ObjectNode list(Iterable<Policy> policies, Iterable<Measure> measures) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     ArrayNode entries = list.putArray("policies");
     policies.forEach(policy -> entries.add(head(policy)));
+    measures.forEach(measure -> entries.add(information(measure)));
     return list;
+  }
+
+  private static ObjectNode information(Measure measure) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", measure.id());
+    node.put("kind", "information");
+    node.put("nameZh", measure.nameZh());
+    node.put("nameEn", measure.nameEn());
+    node.put("authority", measure.authority());
+    node.set("clause", AnswerJson.clause(measure.clause()));
+    return node;
   }
 
   /**
@@ -136,6 +149,9 @@ final class PolicyJson {
     node.put("name", declaration.name());
     node.put("type", declaration.declaredType());
     node.put("unit", declaration.unit());
+    if (declaration.range() != null) {
+      node.put("range", declaration.range().text());
+    }
     node.put("meaning", declaration.meaning());
     AnswerJson.putIfPresent(node, "labelZh", declaration.labelZh());
     if (declaration.type() instanceof ValueType.Choice(List<? extends Coded> allowed)) {
@@ -143,6 +159,7 @@ final class PolicyJson {
     }
     AnswerJson.putIfPresent(
         node, "recommendedDefaultReason", declaration.recommendedDefaultReason());
+    AnswerJson.putIfPresent(node, "clause", declaration.clause());
     if (parameter.values().isEmpty() && operator.isEmpty()) {
       node.put("status", "unconfigured");
     }
@@ -163,6 +180,10 @@ final class PolicyJson {
     node.put("unit", field.unit());
     node.put("meaning", field.meaning());
     AnswerJson.putIfPresent(node, "labelZh", field.labelZh());
+    AnswerJson.putIfPresent(node, "atMost", field.atMost());
+    if (!field.allowed().isEmpty()) {
+      choices(node, field.allowed(), "zh");
+    }
     if (field.explanatory()) {
       node.put("explanatory", true);
     }

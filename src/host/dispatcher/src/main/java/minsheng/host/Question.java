@@ -145,7 +145,7 @@ record Question(@Nullable LocalDate asOf, FactSet facts, Map<String, Object> wha
           values
               .read(
                   parameter.declaration().type(),
-                  null,
+                  parameter.declaration().range(),
                   node.path(parameter.name()),
                   "/whatIf/" + parameter.name())
               .ifPresent(value -> supposed.put(parameter.name(), value));

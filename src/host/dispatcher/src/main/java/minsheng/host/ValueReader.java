@@ -313,7 +313,7 @@ final class ValueReader {
   private static String given(JsonNode node) {
     String text =
         node.isNumber() ? number(node) : node.isContainerNode() ? kind(node) : node.toString();
-    return text.length() > MAX_GIVEN ? text.substring(0, MAX_GIVEN) + "…" : text;
+    return shortened(text);
   }
 
   // As it was written, not expanded: 1e400 would fill a line.
@@ -339,15 +339,41 @@ final class ValueReader {
   }
 
   static Fault unknown(String what, String pointer, String name, Set<String> names) {
-    String shown = name.length() > MAX_GIVEN ? name.substring(0, MAX_GIVEN) + "…" : name;
+    return unknown(what, pointer + "/" + escape(name), "unknown-" + what, name, names);
+  }
+
+  /** A parameter of the query; its pointer says so. */
+  static Fault unknownQuery(String name, Set<String> names) {
+    return unknown(
+        "query parameter", "?" + shortened(name), "unknown-query-parameter", name, names);
+  }
+
+  static Fault unknownQueryValue(String name, String value, String allowed) {
+    return new Fault(
+        "?" + name,
+        "unknown-value",
+        "The query parameter `"
+            + name
+            + "` is `"
+            + shortened(value)
+            + "`; allowed: "
+            + allowed
+            + ".",
+        shortened(value),
+        allowed,
+        null);
+  }
+
+  private static Fault unknown(
+      String what, String pointer, String code, String name, Set<String> names) {
     String near = NearName.of(name, names).orElse(null);
     String remedy = near == null ? "" : ": did you mean `" + near + "`?";
+    String shown = shortened(name);
     return new Fault(
-        pointer + "/" + escape(name),
-        "unknown-" + what,
-        "unknown " + what + " `" + shown + "`" + remedy,
-        shown,
-        null,
-        near);
+        pointer, code, "unknown " + what + " `" + shown + "`" + remedy, shown, null, near);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > MAX_GIVEN ? text.substring(0, MAX_GIVEN) + "…" : text;
   }
 }

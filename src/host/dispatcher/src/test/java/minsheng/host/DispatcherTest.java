@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -25,15 +23,35 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest {
 
   private static final Rule RULE = Rules.of("childcare-subsidy");
-  private static final String PATH = "/v1/policies/childcare-subsidy/assess";
 
   @Test
   void today_is_the_day_in_harbin_and_not_in_greenwich() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-20T16:00:00Z"), ZoneId.of("Asia/Shanghai"));
     Response response =
         new Dispatcher(List.of(RULE), OperatorValues.NONE, clock)
-            .dispatch(request("{\"facts\": {}}"));
+            .dispatch(Ask.of("childcare-subsidy", "{\"facts\": {}}"));
     assertThat(json(response).path("asOf").asText()).isEqualTo("2026-11-21");
+  }
+
+  @Test
+  void amounts_that_do_not_fit_together_are_refused_and_never_cut_off() throws IOException {
+    Response response =
+        new Dispatcher(
+                List.of(Rules.of("nursery-residential-utility-price")),
+                OperatorValues.NONE,
+                Clock.systemUTC())
+            .dispatch(
+                Ask.of(
+                    "nursery-residential-utility-price",
+                    """
+                    {"asOf": "2026-01-01",
+                     "facts": {"institutionType": "nursery", "utility": "water", "utilityUnitsUsed": 10000000000},
+                     "whatIf": {"waterResidentTariffYuan": 0, "waterCommercialTariffYuan": 10000000000}}
+                    """));
+    assertThat(response.status()).isEqualTo(422);
+    assertThat(json(response).path("type").asText())
+        .isEqualTo("urn:minsheng:problem:invalid-values");
+    assertThat(json(response).path("detail").asText()).contains("too large");
   }
 
   @Test
@@ -45,7 +63,7 @@ class DispatcherTest {
     try {
       Response response =
           new Dispatcher(List.of(new Broken()), OperatorValues.NONE, Clock.systemUTC())
-              .dispatch(request("{\"facts\": {}}"));
+              .dispatch(Ask.of("childcare-subsidy", "{\"facts\": {}}"));
       assertThat(response.status()).isEqualTo(500);
       JsonNode problem = json(response);
       assertThat(problem.path("type").asText()).isEqualTo("urn:minsheng:problem:internal-error");
@@ -59,14 +77,6 @@ class DispatcherTest {
     } finally {
       logger.removeHandler(handler);
     }
-  }
-
-  private static Request request(String body) {
-    return new Request(
-        "POST",
-        PATH,
-        Map.of("content-type", "application/json"),
-        body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonNode json(Response response) throws IOException {

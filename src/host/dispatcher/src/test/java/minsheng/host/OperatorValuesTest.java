@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,6 +97,25 @@ class OperatorValuesTest {
   }
 
   @Test
+  void a_policy_that_another_process_answers_for_is_left_to_it() throws IOException {
+    OperatorValues values = read("disability-living-subsidy:\n  anything: []\n");
+    assertThat(values.ruleset(RULE.policy())).isEqualTo(RULE.policy().ruleset());
+  }
+
+  @Test
+  void a_policy_without_any_value_is_as_good_as_none() throws IOException {
+    OperatorValues values = read("minimum-living-allowance:\n");
+    assertThat(ask(values, "2025-04-11", "").at("/result/monthlyYuan").asInt()).isEqualTo(1720);
+  }
+
+  @Test
+  void the_example_of_the_operators_file_can_be_read() {
+    Path example =
+        Path.of(System.getProperty("minsheng.root"), "functions/operator-parameters.example.yaml");
+    assertThat(OperatorValues.read(example, POLICIES)).isNotNull();
+  }
+
+  @Test
   void an_unknown_parameter_is_refused_with_its_place_and_a_near_name() {
     assertRefused(
         "minimum-living-allowance:\n  tierYuann: []",
@@ -181,14 +199,8 @@ class OperatorValuesTest {
 
   private static JsonNode ask(OperatorValues values, String asOf, String more) throws IOException {
     Dispatcher dispatcher = new Dispatcher(List.of(RULE), values, CLOCK);
-    byte[] body = HOUSEHOLD.formatted(asOf, more).getBytes(StandardCharsets.UTF_8);
     Response response =
-        dispatcher.dispatch(
-            new Request(
-                "POST",
-                "/v1/policies/minimum-living-allowance/assess",
-                Map.of("content-type", "application/json"),
-                body));
+        dispatcher.dispatch(Ask.of("minimum-living-allowance", HOUSEHOLD.formatted(asOf, more)));
     assertThat(response.status()).isEqualTo(200);
     return new ObjectMapper().readTree(response.body());
   }

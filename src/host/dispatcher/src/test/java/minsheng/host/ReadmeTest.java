@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,14 +32,7 @@ class ReadmeTest {
     Dispatcher dispatcher =
         new Dispatcher(
             List.of(Rules.of("childcare-subsidy")), OperatorValues.NONE, Clock.systemUTC());
-    byte[] body = first(REQUEST, readme).getBytes(StandardCharsets.UTF_8);
-    Response response =
-        dispatcher.dispatch(
-            new Request(
-                "POST",
-                "/v1/policies/childcare-subsidy/assess",
-                Map.of("content-type", "application/json"),
-                body));
+    Response response = dispatcher.dispatch(Ask.of("childcare-subsidy", first(REQUEST, readme)));
     JsonNode given = JSON.readTree(response.body());
 
     for (Map.Entry<String, JsonNode> field : shown.properties()) {

@@ -61,6 +61,7 @@ public class HttpAdapter {
             new Request(
                 context.request().method().name(),
                 context.request().path(),
+                query(context),
                 headers(context.request().headers()),
                 body == null ? new byte[0] : body.getBytes())),
         context.response());
@@ -76,6 +77,17 @@ public class HttpAdapter {
     } else {
       context.next();
     }
+  }
+
+  private static Map<String, String> query(RoutingContext context) {
+    Map<String, String> byName = new HashMap<>();
+    try {
+      context.queryParams().forEach(each -> byName.put(each.getKey(), each.getValue()));
+    } catch (RuntimeException e) {
+      // Not decodable: told as it stands, since no parameter has such a name.
+      byName.put(context.request().query(), "");
+    }
+    return byName;
   }
 
   private static Map<String, String> headers(MultiMap headers) {

@@ -3,15 +3,13 @@ package minsheng.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import minsheng.contract.ContractSuite;
+import minsheng.contract.Server;
 import minsheng.contract.lambda.RunningProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,43 +19,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract, of the native HTTP executable that {@code ./minsheng native} has built. */
 class NativeContractIT extends ContractSuite {
 
-  private static int port;
-  private static RunningProcess process;
+  private static Server server;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    port = freePort();
-    ProcessBuilder builder = new ProcessBuilder(executable().toString());
-    builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    process = RunningProcess.start(builder);
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (!listens()) {
-      assertThat(process.isAlive() && Instant.now().isBefore(end))
-          .as(() -> "the executable starts: " + process.log())
-          .isTrue();
-      Thread.sleep(10);
-    }
+    server = Server.start(Duration.ofSeconds(20), List.of(Server.executable().toString()));
   }
 
   @AfterAll
   static void stop() {
-    process.close();
+    server.close();
   }
 
   @Override
   protected URI base() {
-    return URI.create("http://127.0.0.1:" + port);
+    return server.base();
   }
 
   @Override
   protected String log() {
-    return String.join("\n", process.log());
+    return String.join("\n", server.log());
   }
 
   @Test
   void a_start_without_trouble_logs_nothing() {
-    assertThat(process.log()).isEmpty();
+    assertThat(server.log()).isEmpty();
   }
 
   @Test
@@ -66,8 +52,7 @@ class NativeContractIT extends ContractSuite {
     Path file = folder.resolve("parameters.yaml");
     Files.writeString(
         file, "childcare-subsidy:\n  maxMonth:\n    - {value: 24, source: a notice}\n");
-    ProcessBuilder builder = new ProcessBuilder(executable().toString());
-    builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(freePort()));
+    ProcessBuilder builder = Server.builder(List.of(Server.executable().toString()));
     builder.environment().put("MINSHENG_PARAMETERS", file.toString());
     try (RunningProcess refused = RunningProcess.start(builder)) {
       assertThat(
@@ -80,29 +65,6 @@ class NativeContractIT extends ContractSuite {
         Thread.sleep(50);
       }
       assertThat(refused.isAlive()).as("it runs on").isFalse();
-    }
-  }
-
-  private static Path executable() {
-    Path folder = Path.of(System.getProperty("minsheng.build"));
-    try (var files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith("-runner")).findFirst().orElseThrow();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean listens() {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      return socket.isConnected();
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import minsheng.host.Dispatcher;
 import minsheng.host.Request;
 import minsheng.host.Response;
@@ -50,7 +51,12 @@ public class LambdaAdapter implements RequestStreamHandler {
     JsonNode http = payload.path("requestContext").path("http");
     String method = isVersion2 ? http.path("method").asText() : payload.path("httpMethod").asText();
     String path = isVersion2 ? withoutStage(payload) : payload.path("path").asText();
-    return new Request(method, path, headers(payload.path("headers")), body(payload));
+    return new Request(
+        method,
+        path,
+        texts(payload.path("queryStringParameters"), name -> name),
+        texts(payload.path("headers"), name -> name.toLowerCase(Locale.ROOT)),
+        body(payload));
   }
 
   /** An HTTP API puts the stage before the path, save for the stage $default. */
@@ -60,13 +66,11 @@ public class LambdaAdapter implements RequestStreamHandler {
     return path.startsWith(stage + "/") ? path.substring(stage.length()) : path;
   }
 
-  private static Map<String, String> headers(JsonNode node) {
-    Map<String, String> headers = new HashMap<>();
+  private static Map<String, String> texts(JsonNode node, UnaryOperator<String> name) {
+    Map<String, String> texts = new HashMap<>();
     node.properties()
-        .forEach(
-            header ->
-                headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
-    return headers;
+        .forEach(each -> texts.put(name.apply(each.getKey()), each.getValue().asText()));
+    return texts;
   }
 
   private static byte[] body(JsonNode payload) {
