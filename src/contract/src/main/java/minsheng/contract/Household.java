@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import minsheng.kernel.Coded;
@@ -201,11 +200,11 @@ public final class Household {
     return whatIf;
   }
 
-  /** Values of these parameters, such as an agency could configure. */
-  public Map<String, Object> configured(Set<String> names) {
+  /** Values of all parameters that have none on one day or another, as an agency could set them. */
+  public Map<String, Object> configured() {
     Map<String, Object> values = new TreeMap<>();
     policy.parameters().stream()
-        .filter(parameter -> names.contains(parameter.name()))
+        .filter(parameter -> !(parameter instanceof Parameter.Timeless<?>))
         .forEach(parameter -> values.put(parameter.name(), value(parameter)));
     return values;
   }
