@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import minsheng.contract.lambda.RunningProcess;
 
 /** A server of ours as a process of its own, on a free port of this machine. */
@@ -27,8 +28,7 @@ public final class Server implements AutoCloseable {
   }
 
   /** Starts it, and waits until it listens. */
-  public static Server start(Duration limit, List<String> command)
-      throws IOException, InterruptedException {
+  public static Server start(Duration limit, List<String> command) throws IOException {
     int port = freePort();
     Server server = new Server(RunningProcess.start(on(port, command)), port);
     Instant end = Instant.now().plus(limit);
@@ -36,7 +36,7 @@ public final class Server implements AutoCloseable {
       assertThat(server.process.isAlive() && Instant.now().isBefore(end))
           .as(() -> "it starts: " + server.log())
           .isTrue();
-      Thread.sleep(10);
+      LockSupport.parkNanos(10_000_000);
     }
     return server;
   }

@@ -103,7 +103,7 @@ class AnotherPolicyTest {
         Pattern.compile("   ```" + language + "\n(   " + begin + ".*?)   ```", Pattern.DOTALL)
             .matcher(readme);
     assertThat(matcher.find()).as("functions/README.md has %s", begin).isTrue();
-    return matcher.group(1).stripIndent();
+    return matcher.group(1).stripTrailing().stripIndent() + "\n";
   }
 
   private void build() throws IOException, InterruptedException {

@@ -55,9 +55,15 @@ class DuplicationTest {
                           copies.add(
                               match.getLineCount()
                                   + " lines: "
-                                  + match.getMarkSet().stream().map(Mark::getLocation).toList())));
+                                  + match.getMarkSet().stream()
+                                      .map(DuplicationTest::place)
+                                      .toList())));
     }
     return copies;
+  }
+
+  private static String place(Mark mark) {
+    return mark.getFileId().getFileName() + ":" + mark.getLocation().getStartLine();
   }
 
   private static List<Path> sources(String... endings) throws IOException {

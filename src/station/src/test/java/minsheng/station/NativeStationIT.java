@@ -3,41 +3,13 @@ package minsheng.station;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import minsheng.contract.ContractSuite;
 import minsheng.contract.Example;
-import minsheng.contract.Server;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import minsheng.contract.NativeContractSuite;
 import org.junit.jupiter.api.Test;
 
 /** The contract, of the station as one native image with every policy and the page. */
-class NativeStationIT extends ContractSuite {
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    server = Server.start(Duration.ofSeconds(20), List.of(Server.executable().toString()));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @Override
-  protected URI base() {
-    return server.base();
-  }
-
-  @Override
-  protected String log() {
-    return String.join("\n", server.log());
-  }
+class NativeStationIT extends NativeContractSuite {
 
   @Test
   void every_policy_is_in_it() {

@@ -3,47 +3,22 @@ package minsheng.host.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import minsheng.contract.ContractSuite;
+import minsheng.contract.NativeContractSuite;
 import minsheng.contract.Server;
 import minsheng.contract.lambda.RunningProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract, of the native HTTP executable that {@code ./minsheng native} has built. */
-class NativeContractIT extends ContractSuite {
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws IOException, InterruptedException {
-    server = Server.start(Duration.ofSeconds(20), List.of(Server.executable().toString()));
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @Override
-  protected URI base() {
-    return server.base();
-  }
-
-  @Override
-  protected String log() {
-    return String.join("\n", server.log());
-  }
+class NativeContractIT extends NativeContractSuite {
 
   @Test
   void a_start_without_trouble_logs_nothing() {
-    assertThat(server.log()).isEmpty();
+    assertThat(log()).isEmpty();
   }
 
   @Test
