@@ -63,7 +63,7 @@ class DuplicationTest {
   }
 
   private static String place(Mark mark) {
-    return mark.getFileId().getFileName() + ":" + mark.getLocation().getStartLine();
+    return mark.getLocation().getFileId().getFileName() + ":" + mark.getLocation().getStartLine();
   }
 
   private static List<Path> sources(String... endings) throws IOException {
