@@ -2,7 +2,7 @@
 
 export const CHILDCARE = '哈尔滨市育儿补贴';
 export const ALLOWANCE = '最低生活保障';
-export const RENTAL = '公租房';
+export const RENTAL = '公租房(保障性住房)资格';
 
 export const AS_OF = '按哪一天计算';
 export const BORN = '孩子的出生日期是哪一天';
