@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import minsheng.contract.Example;
 import minsheng.contract.Rules;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,12 @@ class EveryExampleTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Stream<Example> examples() {
-    return Example.policies().stream().flatMap(policy -> Example.of(policy).stream());
+  // Read once: mutation asks for them again for each small change.
+  private static final List<Example> EXAMPLES =
+      Example.policies().stream().flatMap(policy -> Example.of(policy).stream()).toList();
+
+  static List<Example> examples() {
+    return EXAMPLES;
   }
 
   @ParameterizedTest
