@@ -70,6 +70,17 @@ final class LawCopy {
     return faultsOf(this::read);
   }
 
+  /** What it says where there is one fault alone. */
+  String fault() {
+    return faultOf(this::read);
+  }
+
+  static String faultOf(Runnable goal) {
+    List<String> faults = faultsOf(goal);
+    assertThat(faults).hasSize(1);
+    return faults.getFirst();
+  }
+
   static List<String> faultsOf(Runnable goal) {
     BrokenLawException broken = catchThrowableOfType(BrokenLawException.class, goal::run);
     assertThat(broken).as("the build fails").isNotNull();

@@ -70,26 +70,21 @@ class VocabularyTest {
   void aWordOutOfItsList(String text, String by, String fault, String allowed) throws IOException {
     law.replaceInVocabulary(text, by);
 
-    assertThat(faults())
-        .singleElement()
-        .asString()
-        .startsWith(FILE + fault)
-        .contains("allowed", allowed);
+    assertThat(fault()).startsWith(FILE + fault).contains("allowed", allowed);
   }
 
   @Test
   void aFactThatStandsTwice() throws IOException {
     law.replaceInVocabulary("- name: children[].sex", "- name: children[].birthDate");
 
-    assertThat(faults())
-        .containsExactly(FILE + "facts[2] `children[].birthDate`: this name stands twice");
+    assertThat(fault()).isEqualTo(FILE + "facts[2] `children[].birthDate`: this name stands twice");
   }
 
   @Test
   void aFieldOfAListThatThereIsNot() throws IOException {
     law.replaceInVocabulary("- name: children[].sex", "- name: childs[].sex");
 
-    assertThat(faults()).containsExactly(FILE + "`childs[].sex`: there is no list `childs`");
+    assertThat(fault()).isEqualTo(FILE + "`childs[].sex`: there is no list `childs`");
   }
 
   @ParameterizedTest
@@ -109,20 +104,14 @@ class VocabularyTest {
   void aRangeThatNobodyCanRead() throws IOException {
     law.replaceInVocabulary("range: ≥ 0", "range: some");
 
-    assertThat(faults())
-        .singleElement()
-        .asString()
-        .startsWith(FILE + "facts[")
-        .contains("`range` is `some`");
+    assertThat(fault()).startsWith(FILE + "facts[").contains("`range` is `some`");
   }
 
   @Test
   void aDefaultWithoutItsReason() throws IOException {
     law.replaceInVocabulary("  defaultReason: the ordinary case; asked only as an exception\n", "");
 
-    assertThat(faults())
-        .singleElement()
-        .asString()
+    assertThat(fault())
         .startsWith(FILE + "facts[6] `children[].relation`: ")
         .contains("`defaultReason`");
   }
@@ -138,14 +127,14 @@ class VocabularyTest {
   void aDefaultThatItsFactCannotHave(String text, String by, String entry) throws IOException {
     law.replaceInVocabulary(text, by);
 
-    assertThat(faults()).singleElement().asString().startsWith(FILE + entry).contains("default");
+    assertThat(fault()).startsWith(FILE + entry).contains("default");
   }
 
   @Test
   void aKeyThatIsMisspelt() throws IOException {
     law.replaceInVocabulary("hintZh:", "hintZn:");
 
-    assertThat(faults()).containsExactly(FILE + "facts[0] `children`: unknown key `hintZn`");
+    assertThat(fault()).isEqualTo(FILE + "facts[0] `children`: unknown key `hintZn`");
   }
 
   @Test
@@ -185,9 +174,7 @@ class VocabularyTest {
             - name: residenceDivision
             """);
 
-    assertThat(LawCopy.faultsOf(() -> Vocabulary.read(functions).writeTo(sources)))
-        .singleElement()
-        .asString()
+    assertThat(LawCopy.faultOf(() -> Vocabulary.read(functions).writeTo(sources)))
         .startsWith(FILE + "`parents[].registrationType`: ")
         .contains("allowed values");
   }
@@ -208,6 +195,10 @@ class VocabularyTest {
 
     assertThat(LawCopy.faultsOf(() -> Vocabulary.read(functions).writeTo(sources)))
         .anySatisfy(line -> assertThat(line).startsWith(DIVISIONS + fault).contains(detail));
+  }
+
+  private String fault() {
+    return LawCopy.faultOf(() -> Vocabulary.read(functions));
   }
 
   private List<String> faults() {
