@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
+import minsheng.kernel.Division;
+import minsheng.kernel.Fact;
 import minsheng.vocabulary.Purpose;
 
 /**
@@ -24,8 +26,7 @@ public class BirthRegistration implements PolicyRule {
     Condition isRegistration = Condition.of(facts.purpose() == Purpose.BIRTH_REGISTRATION);
     int referredFrom = situation.law().get(REFERRED_FROM_ORDER);
     Condition isFromElsewhere =
-        Condition.of(
-            facts.registrationDivision().filter(each -> !each.isInHeilongjiang()).isPresent());
+        Fact.ofOptional(facts.registrationDivision()).test(Division::isInHeilongjiang).not();
 
     return PolicyRule.decide(situation)
         // 取消再生育审批,落实生育登记制度

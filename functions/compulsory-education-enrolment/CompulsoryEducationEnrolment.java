@@ -73,7 +73,7 @@ public class CompulsoryEducationEnrolment implements PolicyRule {
   /** 符合国家生育政策的除外: whether a child of the family is born outside of it. */
   private static boolean hasChildOutsidePolicy(Facts facts, LocalDate asOf) {
     return facts.children().known().orElseGet(List::of).stream()
-        .filter(child -> child.birthDate().map(date -> !date.isAfter(asOf)).orElse(true))
+        .filter(child -> child.birthDate().filter(asOf::isBefore).isEmpty())
         .anyMatch(child -> !child.bornWithinPolicy());
   }
 

@@ -34,10 +34,7 @@ public class DisabilityLivingSubsidy implements PolicyRule {
     // 可逐步扩大: the extension is asked about only outside dibao.
     Condition isCovered = isInDibao.orElse(isIncluded);
     Fact<Parameter<Money>> nursing =
-        facts
-            .disabilityLevel()
-            .map(DisabilityLivingSubsidy::nursingStandard)
-            .orElseGet(Fact::notApplicable);
+        Fact.ofOptional(facts.disabilityLevel()).then(DisabilityLivingSubsidy::nursingStandard);
 
     return PolicyRule.decide(situation)
         .require(facts.registrationDivision().test(Division::isInHarbin))

@@ -60,13 +60,9 @@ public class ExtremePovertySupport implements PolicyRule {
     Fact<Division> division = facts.registrationDivision();
     Fact<RegistrationType> type = facts.registrationType();
     Fact<Parameter<Money>> standard = STANDARD.of(division, type);
-    Condition isStandardStated =
-        Condition.of(STANDARD.whichever(division, type, each -> Fact.of(law.isConfigured(each))));
+    Condition isStandardStated = STANDARD.isConfigured(law, division, type);
     Fact<Parameter<Money>> care =
-        facts
-            .selfCareAbility()
-            .map(each -> Fact.of(careStandard(each)))
-            .orElseGet(Fact::notApplicable);
+        Fact.ofOptional(facts.selfCareAbility()).map(ExtremePovertySupport::careStandard);
 
     return PolicyRule.decide(situation)
         .require(division.test(Division::isInHarbin))

@@ -18,7 +18,7 @@ final class LactationTime {
   static Assessment assess(Facts facts, Case situation) {
     Law law = situation.law();
     Condition isWoman = facts.sex().is(Sex.FEMALE);
-    YoungChildren infants = YoungChildren.under(law.get(LACTATION_UNTIL_AGE), facts, situation);
+    YoungChildren infants = new YoungChildren(law.get(LACTATION_UNTIL_AGE), facts, situation);
     BigDecimal first = law.get(LACTATION_HOURS_PER_DAY);
     BigDecimal further = law.get(LACTATION_EXTRA_HOURS_PER_INFANT);
 
@@ -27,7 +27,7 @@ final class LactationTime {
         .otherwise(WOMEN_ONLY)
         .require(infants.isAny())
         .otherwise(INFANT_REACHED_ONE)
-        .note(isWoman.and(infants.isAny()).and(areHoursOfTheLaw(situation)))
+        .note(isWoman.and(infants.isAny()).and(areHoursOfTheLaw(law)))
         .because(ONE_HOUR_PLUS_ONE_PER_EXTRA_INFANT)
         .grant(
             new Result()
@@ -39,10 +39,9 @@ final class LactationTime {
   }
 
   /** The reason names the hours, so it is not given for those of an operator. */
-  private static Condition areHoursOfTheLaw(Case situation) {
-    Law law = situation.law();
+  private static Condition areHoursOfTheLaw(Law law) {
     return Condition.of(
-        law.isOfficial(LACTATION_HOURS_PER_DAY, situation.asOf())
-            && law.isOfficial(LACTATION_EXTRA_HOURS_PER_INFANT, situation.asOf()));
+        law.isOfficial(LACTATION_HOURS_PER_DAY)
+            && law.isOfficial(LACTATION_EXTRA_HOURS_PER_INFANT));
   }
 }

@@ -17,8 +17,7 @@ final class ParentalLeave {
   static Assessment assess(Facts facts, Case situation) {
     Law law = situation.law();
     int ofOneChild = law.get(PARENTAL_LEAVE_DAYS_PER_YEAR);
-    YoungChildren children =
-        YoungChildren.under(law.get(PARENTAL_LEAVE_UNTIL_AGE), facts, situation);
+    YoungChildren children = new YoungChildren(law.get(PARENTAL_LEAVE_UNTIL_AGE), facts, situation);
     // Whether each child gives its own days matters only where there are several.
     Condition isPerChild =
         children.areSeveral().andThen(Condition.of(law.value(PARENTAL_LEAVE_PER_CHILD)));

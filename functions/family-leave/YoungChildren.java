@@ -3,50 +3,34 @@ package minsheng.functions.familyleave;
 import static minsheng.functions.familyleave.Parameters.LEAP_DAY_ANNIVERSARY;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.List;
 import minsheng.kernel.Birth;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
 import minsheng.kernel.Fact;
 
 /**
- * The children who are born and have not reached an age (周岁以下, 未满).
+ * The children of a case who are born and have not reached an age (周岁以下, 未满).
  *
- * @param isUnder of each child of the case whether it is one of them
+ * @param age in years (周岁)
  */
-record YoungChildren(Fact<List<Condition>> isUnder) {
-
-  static YoungChildren under(int age, Facts facts, Case situation) {
-    return new YoungChildren(
-        facts
-            .children()
-            .map(
-                children ->
-                    children.stream().map(child -> isUnder(age, child, situation)).toList()));
-  }
-
-  private static Condition isUnder(int age, Facts.Child child, Case situation) {
-    LocalDate asOf = situation.asOf();
-    return Birth.of(child.birthDate(), situation.law().get(LEAP_DAY_ANNIVERSARY))
-        .test(birth -> birth.isBy(asOf) && !birth.hasReached(age, asOf));
-  }
+record YoungChildren(int age, Facts facts, Case situation) {
 
   Condition isAny() {
-    return isUnder.meets(Condition::any);
+    return facts.children().meets(all -> Condition.any(all, this::isYoung));
   }
 
-  /** Two who are known are several, whoever the others are. */
   Condition areSeveral() {
-    return isUnder
-        .test(each -> each.stream().filter(Condition::holds).count() > 1)
-        .or(count().test(count -> count > 1));
+    return facts.children().meets(all -> Condition.several(all, this::isYoung));
   }
 
   /** Known when it is known of each. */
   Fact<Integer> count() {
-    return isUnder
-        .then(each -> Fact.all(each, Condition::asFact))
-        .map(known -> Collections.frequency(known, true));
+    return facts.children().then(all -> Fact.count(all, this::isYoung));
+  }
+
+  private Condition isYoung(Facts.Child child) {
+    LocalDate asOf = situation.asOf();
+    return Birth.of(child.birthDate(), situation.law().get(LEAP_DAY_ANNIVERSARY))
+        .test(birth -> birth.isBy(asOf) && !birth.hasReached(age, asOf));
   }
 }

@@ -10,6 +10,7 @@ import minsheng.kernel.Assessment;
 import minsheng.kernel.Birth;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
+import minsheng.kernel.Death;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Law;
 import minsheng.kernel.Money;
@@ -59,11 +60,9 @@ public class FpBereavedNursingSubsidy implements PolicyRule {
   private static Condition hasLostOnlyChild(Facts facts, LocalDate asOf) {
     return facts
         .children()
-        .test(children -> children.size() == 1 && hasDied(children.getFirst(), asOf));
-  }
-
-  private static boolean hasDied(Facts.Child child, LocalDate asOf) {
-    return child.deathDate().filter(day -> !day.isAfter(asOf)).isPresent();
+        .test(
+            children ->
+                children.size() == 1 && new Death(children.getFirst().deathDate()).isBy(asOf));
   }
 
   private static Fact<Money> subsidy(SelfCareAbility degree, Law law) {

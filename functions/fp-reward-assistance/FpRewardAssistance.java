@@ -7,7 +7,6 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Birth;
 import minsheng.kernel.Case;
@@ -39,7 +38,8 @@ public class FpRewardAssistance implements PolicyRule {
     Condition isTwoDaughtersFamily = born.meets(all -> areTwoDaughters(all, facts, law));
     Fact<Integer> untilAge = law.value(ONLY_CHILD_REWARD_UNTIL_AGE);
     Condition isGrownUp =
-        born.meets(all -> every(all, child -> hasReached(child.birthDate(), untilAge, situation)));
+        born.meets(
+            all -> Condition.all(all, child -> hasReached(child.birthDate(), untilAge, situation)));
     Condition isParentOldEnough =
         hasReached(facts.birthDate(), law.value(REWARD_ASSISTANCE_MIN_AGE_YEARS), situation);
 
@@ -88,7 +88,8 @@ public class FpRewardAssistance implements PolicyRule {
   /** 全面两孩政策调整前. */
   private static Condition areOfThatTime(List<Facts.Child> children, Law law) {
     LocalDate policyDate = law.get(TWO_CHILD_POLICY_DATE);
-    return every(children, child -> child.birthDate().test(day -> day.isBefore(policyDate)));
+    return Condition.all(
+        children, child -> child.birthDate().test(day -> day.isBefore(policyDate)));
   }
 
   /** 农村计划生育双女家庭. */
@@ -96,7 +97,7 @@ public class FpRewardAssistance implements PolicyRule {
     return Condition.of(children.size() == 2)
         .and(areOfThatTime(children, law))
         .and(facts.registrationType().is(RegistrationType.RURAL))
-        .and(every(children, child -> child.sex().is(Sex.FEMALE)));
+        .and(Condition.all(children, child -> child.sex().is(Sex.FEMALE)));
   }
 
   /** Two or more children otherwise. */
@@ -108,10 +109,5 @@ public class FpRewardAssistance implements PolicyRule {
       Fact<LocalDate> birthDate, Fact<Integer> age, Case situation) {
     return Birth.of(birthDate, situation.law().get(LEAP_DAY_ANNIVERSARY))
         .test(age, (birth, years) -> birth.hasReached(years, situation.asOf()));
-  }
-
-  private static Condition every(
-      List<Facts.Child> children, Function<Facts.Child, Condition> condition) {
-    return Condition.all(children.stream().map(condition).toList());
   }
 }

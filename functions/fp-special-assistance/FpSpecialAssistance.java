@@ -11,6 +11,7 @@ import minsheng.kernel.Assessment;
 import minsheng.kernel.Birth;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
+import minsheng.kernel.Death;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Law;
 
@@ -32,8 +33,7 @@ public class FpSpecialAssistance implements PolicyRule {
     Condition isOnlyChildFamily = facts.children().test(all -> all.size() == 1);
     Fact<Facts.Child> child =
         isOnlyChildFamily.choose(() -> facts.children().map(List::getFirst), Fact::notApplicable);
-    Condition isDeceased =
-        child.test(each -> each.deathDate().filter(day -> !day.isAfter(asOf)).isPresent());
+    Condition isDeceased = child.test(each -> new Death(each.deathDate()).isBy(asOf));
     Condition isDisabled = isDeceased.not().and(child.meets(Facts.Child::hasDisabilityCertificate));
     Condition isInScheme = isDeceased.or(isDisabled);
     Fact<Birth> mother = Birth.of(facts.motherBirthDate(), law.get(LEAP_DAY_ANNIVERSARY));

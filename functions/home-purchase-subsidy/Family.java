@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import minsheng.kernel.Condition;
+import minsheng.kernel.Death;
 import minsheng.kernel.Fact;
 import minsheng.vocabulary.Relation;
 
@@ -20,19 +21,17 @@ record Family(List<Facts.Child> children) {
     return new Family(
         all.stream()
             .filter(each -> each.relation() == Relation.BORN_TO_COUPLE)
-            .filter(each -> each.deathDate().filter(asOf::isAfter).isEmpty())
+            .filter(each -> !new Death(each.deathDate()).isBefore(asOf))
             .filter(each -> !each.birthDate().test(asOf::isBefore).holds())
             .toList());
   }
 
   /** 政策内…在2021年10月29日以后生育第二、第三胎: a child of this order, born from the start on. */
   Condition hasFrom(LocalDate start, int order) {
-    List<Condition> fromStart =
-        children.stream()
-            .filter(Facts.Child::bornWithinPolicy)
-            .map(each -> each.birthDate().test(day -> !day.isBefore(start)))
-            .toList();
-    return Condition.any(fromStart).and(has(order, each -> !each.day.isBefore(start)));
+    List<Facts.Child> withinPolicy =
+        children.stream().filter(Facts.Child::bornWithinPolicy).toList();
+    return Condition.any(withinPolicy, each -> each.birthDate().test(day -> !day.isBefore(start)))
+        .and(has(order, each -> !each.day.isBefore(start)));
   }
 
   /** 政策内: a child of this order, whenever it was born. */

@@ -23,6 +23,7 @@ import minsheng.vocabulary.DwellingType;
 @Singleton
 public class HomePurchaseSubsidy implements PolicyRule {
 
+  // 第二个、第三个子女: their order.
   private static final int SECOND = 2;
   private static final int THIRD = 3;
 
@@ -69,7 +70,7 @@ public class HomePurchaseSubsidy implements PolicyRule {
         .because(THIRD_CHILD)
         .note(Condition.of(isHighest).and(hasSecond).and(hasThird))
         .because(MULTIPLE_BIRTH_HIGHEST_SINGLE)
-        .note(isTooEarly.and(isOfficial(BIRTH_START, situation)))
+        .note(isTooEarly.and(Condition.of(law.isOfficial(BIRTH_START))))
         .because(CHILD_BORN_BEFORE_2021_10_29)
         .require(facts.dwellingDivision().test(Division::isDistrict))
         .because(NINE_DISTRICTS)
@@ -80,9 +81,9 @@ public class HomePurchaseSubsidy implements PolicyRule {
         .require(isStarted.and(isNotEnded))
         .because(WITHIN_PROGRAMME)
         .otherwise(FILED_OUTSIDE_PROGRAMME)
-        .note(isBeforePlan.and(isOpen(PLAN_DATE, MEASURES_EFFECTIVE_FROM, situation)))
+        .note(isBeforePlan.and(isOpen(PLAN_DATE, MEASURES_EFFECTIVE_FROM, law)))
         .because(FILED_BEFORE_PLAN)
-        .note(isAfterKnownEnd.and(isOpen(KNOWN_VALID_TO, PROGRAMME_VALID_TO, situation)))
+        .note(isAfterKnownEnd.and(isOpen(KNOWN_VALID_TO, PROGRAMME_VALID_TO, law)))
         .because(FILED_AFTER_KNOWN_END_2023_09_30)
         .grant(
             new Result()
@@ -95,14 +96,8 @@ public class HomePurchaseSubsidy implements PolicyRule {
   }
 
   /** Whether the known day is the law's own, and the real one is not configured. */
-  private static Condition isOpen(
-      Parameter<LocalDate> known, Parameter<LocalDate> real, Case situation) {
-    return isOfficial(known, situation).and(Condition.of(!situation.law().isConfigured(real)));
-  }
-
-  /** Whether the day that a reason names is the law's own. */
-  private static Condition isOfficial(Parameter<LocalDate> day, Case situation) {
-    return Condition.of(situation.law().isOfficial(day, situation.asOf()));
+  private static Condition isOpen(Parameter<LocalDate> known, Parameter<LocalDate> real, Law law) {
+    return Condition.of(law.isOfficial(known) && !law.isConfigured(real));
   }
 
   private static Fact<Money> amount(Condition hasChild, Money amount) {

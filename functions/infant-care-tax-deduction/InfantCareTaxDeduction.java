@@ -40,7 +40,7 @@ public class InfantCareTaxDeduction implements PolicyRule {
         children
             .then(all -> Fact.all(all, ChildDeduction::deduction))
             .map(all -> all.stream().reduce(UnroundedMoney.ZERO, UnroundedMoney::plus));
-    Fact<BigDecimal> rate = facts.marginalTaxRate().map(Fact::of).orElseGet(Fact::notApplicable);
+    Fact<BigDecimal> rate = Fact.ofOptional(facts.marginalTaxRate());
 
     return PolicyRule.decide(situation)
         .note(Condition.of(deductible.isEmpty()))

@@ -44,8 +44,7 @@ public class MinimumLivingAllowance implements PolicyRule {
     Condition isBelowStandard =
         Condition.of(
             STANDARD.whichever(division, type, each -> isBelow(law, income, each, size).asFact()));
-    Condition isStandardStated =
-        Condition.of(STANDARD.whichever(division, type, each -> Fact.of(law.isConfigured(each))));
+    Condition isStandardStated = STANDARD.isConfigured(law, division, type);
 
     return PolicyRule.decide(situation)
         .require(division.test(Division::isInHarbin))

@@ -5,10 +5,10 @@ import static minsheng.functions.nationalchildcaresubsidy.Reasons.*;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Optional;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
+import minsheng.kernel.Death;
 import minsheng.kernel.Division;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Law;
@@ -29,7 +29,7 @@ final class ChildDecision {
   private final LocalDate birth;
   private final LocalDate thirdBirthday;
   private final boolean isBornFromStart;
-  private final Optional<LocalDate> death;
+  private final Death death;
 
   ChildDecision(Case situation, Facts.Child facts, LocalDate birth) {
     this.situation = situation;
@@ -39,7 +39,7 @@ final class ChildDecision {
     start = law.get(START_DATE);
     thirdBirthday = birth.plusYears(law.get(UNTIL_AGE));
     isBornFromStart = !birth.isBefore(start);
-    death = facts.deathDate().filter(day -> !day.isAfter(situation.asOf()));
+    death = new Death(facts.deathDate());
   }
 
   Assessment assess() {
@@ -50,8 +50,8 @@ final class ChildDecision {
     Condition isLate =
         isUnderThree.and(Condition.of(facts.applicationDate().isAfter(firstApplicationBy())));
     Condition isOnlyClaimLost = isLate.and(isProrated).and(Condition.of(claims() == 1));
-    Condition hasDied = Condition.of(death.isPresent());
-    Condition hasDiedBefore = Condition.of(death.filter(day -> day.isBefore(start)).isPresent());
+    Condition hasDied = Condition.of(hasDied());
+    Condition hasDiedBefore = hasDied.and(Condition.of(death.isBefore(start)));
 
     return PolicyRule.decide(situation)
         .require(NationalChildcareSubsidy.isStarted(situation))
@@ -126,8 +126,13 @@ final class ChildDecision {
    */
   private int claims() {
     int first = Math.max(start.getYear(), birth.getYear());
-    int last = death.filter(day -> isBornFromStart).orElse(thirdBirthday).getYear();
+    int last =
+        death.date().filter(_ -> isBornFromStart && hasDied()).orElse(thirdBirthday).getYear();
     return Math.clamp(last - first + 1, 1, law.get(MAX_CLAIMS));
+  }
+
+  private boolean hasDied() {
+    return death.isBy(situation.asOf());
   }
 
   /**

@@ -52,7 +52,7 @@ public class NurseryOperatingSubsidy implements PolicyRule {
 
   private static Condition any(
       Fact<List<MonthOfCare>> months, Function<MonthOfCare, Condition> circumstance) {
-    return months.meets(all -> Condition.any(all.stream().map(circumstance).toList()));
+    return months.meets(all -> Condition.any(all, circumstance));
   }
 
   /** 按月计算、按年发放. */

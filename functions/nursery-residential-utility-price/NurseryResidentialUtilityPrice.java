@@ -47,12 +47,10 @@ public class NurseryResidentialUtilityPrice implements PolicyRule {
 
   /** What the units cost less at 居民价格; without units there is no saving to tell. */
   private static Fact<Money> saving(Facts facts, Law law) {
-    return facts
-        .utilityUnitsUsed()
-        .map(
+    return Fact.ofOptional(facts.utilityUnitsUsed())
+        .then(
             units ->
-                facts.utility().then(each -> perUnit(law, each)).map(yuan -> saving(yuan, units)))
-        .orElseGet(Fact::notApplicable);
+                facts.utility().then(each -> perUnit(law, each)).map(yuan -> saving(yuan, units)));
   }
 
   /** 用水、用电、用气、用热: what a unit costs less at 居民价格. */
@@ -74,7 +72,6 @@ public class NurseryResidentialUtilityPrice implements PolicyRule {
 
   /** Rounded once; where the resident tariff is the higher one, nothing is saved. */
   private static Money saving(BigDecimal yuanPerUnit, BigDecimal units) {
-    BigDecimal fen = yuanPerUnit.multiply(units).movePointRight(2);
-    return new UnroundedMoney(fen, BigDecimal.ONE).rounded().atLeastZero();
+    return UnroundedMoney.ofYuan(yuanPerUnit).times(units).rounded().atLeastZero();
   }
 }

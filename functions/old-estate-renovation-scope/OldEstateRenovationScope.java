@@ -46,11 +46,7 @@ public class OldEstateRenovationScope implements PolicyRule {
     Fact<BigDecimal> share = law.value(LIFT_CONSENT_SHARE);
     Fact<BigDecimal> agreeing = facts.ownersAgreeing().map(BigDecimal::valueOf);
     Fact<BigDecimal> total = facts.ownersTotal().map(BigDecimal::valueOf);
-    return isAtLeast(agreeing, share)
-        .and(isAtLeast(agreeing, share.with(total, BigDecimal::multiply)));
-  }
-
-  private static Condition isAtLeast(Fact<BigDecimal> owners, Fact<BigDecimal> least) {
-    return owners.test(least, (number, needed) -> number.compareTo(needed) >= 0);
+    return Condition.atLeast(agreeing, share)
+        .and(Condition.atLeast(agreeing, share.with(total, BigDecimal::multiply)));
   }
 }

@@ -5,7 +5,6 @@ import static minsheng.functions.onlychildcompanionleave.Reasons.*;
 
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import minsheng.kernel.Assessment;
@@ -28,11 +27,17 @@ public class OnlyChildCompanionLeave implements PolicyRule {
     Facts facts = Facts.of(situation);
     Law law = situation.law();
 
-    Condition isAnyElderly = isAny(ofEach(facts, parent -> isElderly(parent, situation)));
-    Condition isAnyInHospital = isAny(ofEach(facts, Facts.Parent::hospitalised));
+    Fact<List<Facts.Parent>> parents = facts.parents();
+    Condition isAnyElderly =
+        parents.meets(all -> Condition.any(all, parent -> isElderly(parent, situation)));
+    Condition isAnyInHospital =
+        parents.meets(all -> Condition.any(all, Facts.Parent::hospitalised));
     // 老年人患病住院: the same parent is both.
-    Fact<List<Condition>> patients =
-        ofEach(facts, parent -> isElderly(parent, situation).and(parent.hospitalised()));
+    Function<Facts.Parent, Condition> isPatient =
+        parent -> isElderly(parent, situation).and(parent.hospitalised());
+    Condition isAnyPatient = parents.meets(all -> Condition.any(all, isPatient));
+    Condition areSeveral = parents.meets(all -> Condition.several(all, isPatient));
+    Fact<Integer> patients = parents.then(all -> Fact.count(all, isPatient));
     boolean isPerParent = law.get(PER_PARENT);
     Fact<Integer> ofOnePatient =
         facts
@@ -40,7 +45,7 @@ public class OnlyChildCompanionLeave implements PolicyRule {
             .asFact()
             .map(isOnly -> law.get(isOnly ? ONLY_CHILD_DAYS : OTHER_CHILD_DAYS));
     Fact<Integer> daysPerYear =
-        isPerParent ? ofOnePatient.with(count(patients), Math::multiplyExact) : ofOnePatient;
+        isPerParent ? ofOnePatient.with(patients, Math::multiplyExact) : ofOnePatient;
 
     return PolicyRule.decide(situation)
         .note(isAnyElderly)
@@ -48,12 +53,12 @@ public class OnlyChildCompanionLeave implements PolicyRule {
         .note(isAnyInHospital)
         .because(HOSPITALISED)
         // While it is not known who is in hospital, this fails only for parents who are too young.
-        .require(isAny(patients))
+        .require(isAnyPatient)
         .otherwise(isAnyInHospital.fails() ? NOT_HOSPITALISED : PARENT_UNDER_SIXTY)
         .determine(facts.isOnlyChild())
         .because(ONLY_CHILD)
         .otherwise(NOT_AN_ONLY_CHILD)
-        .note(patients.test(each -> !isPerParent && areSeveral(each)))
+        .note(Condition.of(!isPerParent).and(areSeveral))
         .because(NOT_PER_PARENT)
         .grant(
             new Result()
@@ -68,23 +73,5 @@ public class OnlyChildCompanionLeave implements PolicyRule {
     Law law = situation.law();
     return Birth.of(parent.birthDate(), law.get(LEAP_DAY_ANNIVERSARY))
         .test(birth -> birth.hasReached(law.get(ELDERLY_AGE), situation.asOf()));
-  }
-
-  private static Fact<List<Condition>> ofEach(
-      Facts facts, Function<Facts.Parent, Condition> condition) {
-    return facts.parents().map(parents -> parents.stream().map(condition).toList());
-  }
-
-  private static Condition isAny(Fact<List<Condition>> each) {
-    return each.meets(Condition::any);
-  }
-
-  private static Fact<Integer> count(Fact<List<Condition>> each) {
-    return each.then(conditions -> Fact.all(conditions, Condition::asFact))
-        .map(known -> Collections.frequency(known, true));
-  }
-
-  private static boolean areSeveral(List<Condition> each) {
-    return each.stream().filter(Condition::holds).count() > 1;
   }
 }

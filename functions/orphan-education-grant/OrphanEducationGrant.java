@@ -54,7 +54,7 @@ public class OrphanEducationGrant implements PolicyRule {
         // The clause ends with the master's degree and says nothing of the one after it.
         .refer(facts.study().is(Study.FULL_TIME_DOCTOR))
         .because(DOCTORAL_STUDY_UNCLEAR)
-        .note(Condition.of(law.isOfficial(GRANT_PER_SCHOOL_YEAR_YUAN, situation.asOf())))
+        .note(Condition.of(law.isOfficial(GRANT_PER_SCHOOL_YEAR_YUAN)))
         .because(GRANT_PER_SCHOOL_YEAR)
         .grant(
             new Result().grantYuan(law.get(GRANT_PER_SCHOOL_YEAR_YUAN).times(facts.schoolYears())));

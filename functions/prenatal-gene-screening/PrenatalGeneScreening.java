@@ -7,7 +7,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Stream;
+import java.util.List;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Birth;
 import minsheng.kernel.Case;
@@ -67,9 +67,8 @@ public class PrenatalGeneScreening implements PolicyRule {
   /** All four; without one of them nobody can tell that the conditions are met. */
   private static Condition areConfigured(Law law) {
     return Condition.all(
-        Stream.of(MIN_GESTATION_DAYS, MAX_GESTATION_DAYS, MAX_AGE_AT_DELIVERY, SINGLETON_ONLY)
-            .map(parameter -> law.value(parameter).test(value -> true))
-            .toList());
+        List.of(MIN_GESTATION_DAYS, MAX_GESTATION_DAYS, MAX_AGE_AT_DELIVERY, SINGLETON_ONLY),
+        parameter -> law.value(parameter).test(value -> true));
   }
 
   /** All four; one that is configured and known to fail decides, whatever the others are. */

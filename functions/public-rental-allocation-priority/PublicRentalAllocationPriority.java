@@ -7,11 +7,11 @@ import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Birth;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
+import minsheng.kernel.Death;
 import minsheng.kernel.Fact;
 import minsheng.vocabulary.RegistrationType;
 import minsheng.vocabulary.Relation;
@@ -23,6 +23,10 @@ import minsheng.vocabulary.Relation;
 @Singleton
 public class PublicRentalAllocationPriority implements PolicyRule {
 
+  // The two groups, as the contract numbers them.
+  private static final int FAMILY = 1;
+  private static final int SPECIAL_ASSISTANCE = 2;
+
   @Funq(PolicyData.ID)
   @Override
   public Assessment assess(Case situation) {
@@ -31,9 +35,9 @@ public class PublicRentalAllocationPriority implements PolicyRule {
 
     // 有未成年子女且按政策生育二孩及以上
     Condition hasMinor =
-        living.meets(all -> Condition.any(each(all, child -> isMinor(child, situation))));
+        living.meets(all -> Condition.any(all, child -> isMinor(child, situation)));
     Condition hasTwo =
-        living.meets(all -> areTwo(each(underPolicy(all), child -> isBorn(child, situation))));
+        living.meets(all -> Condition.several(underPolicy(all), child -> isBorn(child, situation)));
     Condition isFirst = hasMinor.and(hasTwo);
     // 城镇计划生育特别扶助对象
     Condition isSecond =
@@ -63,14 +67,14 @@ public class PublicRentalAllocationPriority implements PolicyRule {
             new Result()
                 .priorityGroup(
                     isGranted.choose(
-                        () -> isFirst.choose(() -> Fact.of(1), () -> Fact.of(2)),
+                        () ->
+                            isFirst.choose(
+                                () -> Fact.of(FAMILY), () -> Fact.of(SPECIAL_ASSISTANCE)),
                         Fact::notApplicable)));
   }
 
   private static List<Facts.Child> living(List<Facts.Child> children, LocalDate day) {
-    return children.stream()
-        .filter(child -> child.deathDate().filter(day::isAfter).isEmpty())
-        .toList();
+    return children.stream().filter(child -> !new Death(child.deathDate()).isBefore(day)).toList();
   }
 
   /** 按政策生育: an adopted child is not born to the family. */
@@ -90,21 +94,5 @@ public class PublicRentalAllocationPriority implements PolicyRule {
     int adultAge = situation.law().get(ADULT_AGE);
     return Birth.of(child.birthDate(), situation.law().get(LEAP_DAY_ANNIVERSARY))
         .test(birth -> birth.isBy(day) && !birth.hasReached(adultAge, day));
-  }
-
-  /** 二孩及以上: settled as soon as two are known, or too few are left. */
-  private static Condition areTwo(List<Condition> born) {
-    Condition one = Condition.NO;
-    Condition two = Condition.NO;
-    for (Condition each : born) {
-      two = two.or(one.and(each));
-      one = one.or(each);
-    }
-    return two;
-  }
-
-  private static List<Condition> each(
-      List<Facts.Child> children, Function<Facts.Child, Condition> condition) {
-    return children.stream().map(condition).toList();
   }
 }

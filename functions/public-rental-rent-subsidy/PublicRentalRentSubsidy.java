@@ -6,7 +6,6 @@ import static minsheng.functions.publicrentalrentsubsidy.Reasons.*;
 import io.quarkus.funqy.Funq;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.util.Set;
 import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Condition;
@@ -40,7 +39,8 @@ public class PublicRentalRentSubsidy implements PolicyRule {
     Fact<BigDecimal> perPerson = ofFormula(GUARANTEED_AREA_M2_PER_PERSON, law);
     Fact<BigDecimal> guaranteed = guaranteed(perPerson, cap, facts.householdSize());
     // Up to the cap at most, so that an existing area of the cap is enough whatever the size.
-    Condition isHoused = isAtLeast(existing, cap).or(isAtLeast(existing, guaranteed));
+    Condition isHoused =
+        Condition.atLeast(existing, cap).or(Condition.atLeast(existing, guaranteed));
 
     Fact<BigDecimal> area = guaranteed.with(existing, BigDecimal::subtract);
     Fact<UnroundedMoney> rate =
@@ -69,7 +69,7 @@ public class PublicRentalRentSubsidy implements PolicyRule {
 
   /** A number of the formula; a formula that is not confirmed counts as not configured. */
   private static Fact<BigDecimal> ofFormula(Parameter<BigDecimal> number, Law law) {
-    Missing confirmation = new Missing(Set.of(), Set.of(FORMULA_CONFIRMED.name()));
+    Missing confirmation = Missing.parameter(FORMULA_CONFIRMED.name());
     return law.value(FORMULA_CONFIRMED)
         .then(isConfirmed -> isConfirmed ? Fact.of(true) : Fact.unknown(confirmation))
         .with(law.value(number), (isConfirmed, value) -> value);
@@ -78,17 +78,13 @@ public class PublicRentalRentSubsidy implements PolicyRule {
   /** The area of all persons, up to the cap: where one person reaches it, every household does. */
   private static Fact<BigDecimal> guaranteed(
       Fact<BigDecimal> perPerson, Fact<BigDecimal> cap, Fact<Integer> size) {
-    return isAtLeast(perPerson, cap)
+    return Condition.atLeast(perPerson, cap)
         .choose(
             () -> cap,
             () ->
                 perPerson
                     .with(size.map(BigDecimal::valueOf), BigDecimal::multiply)
                     .with(cap, BigDecimal::min));
-  }
-
-  private static Condition isAtLeast(Fact<BigDecimal> area, Fact<BigDecimal> least) {
-    return area.test(least, (own, needed) -> own.compareTo(needed) >= 0);
   }
 
   /** Never more than the largest share of the actual rent, where both are known. */

@@ -56,9 +56,7 @@ public class ReemploymentTrainingPriority implements PolicyRule {
   private static Condition areAllBornBefore(YearMonth first, List<Facts.Child> children) {
     Condition areAll =
         Condition.all(
-            children.stream()
-                .map(child -> child.birthDate().test(day -> YearMonth.from(day).isBefore(first)))
-                .toList());
+            children, child -> child.birthDate().test(day -> YearMonth.from(day).isBefore(first)));
     return areAll.and(Condition.of(!children.isEmpty()));
   }
 }

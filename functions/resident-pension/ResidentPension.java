@@ -84,9 +84,8 @@ public class ResidentPension implements PolicyRule {
   private static Condition hasPaidLongEnough(Facts facts, int least) {
     return Condition.of(least == 0)
         .or(
-            facts
-                .pensionContributionYears()
-                .test(years -> years.compareTo(BigDecimal.valueOf(least)) >= 0));
+            Condition.atLeast(
+                facts.pensionContributionYears(), Fact.of(BigDecimal.valueOf(least))));
   }
 
   /** 9区基础养老金标准; 9县(市)基础养老金标准. */
@@ -106,17 +105,10 @@ public class ResidentPension implements PolicyRule {
 
   /** 无论户籍是否迁移,其养老保险关系不转移: a pension already drawn in another place than the registration. */
   private static Condition isDrawnElsewhere(Facts facts, LocalDate asOf) {
-    boolean isDrawn = facts.pensionStartedOn().filter(first -> !first.isAfter(asOf)).isPresent();
-    return Condition.of(isDrawn)
-        .and(
-            facts
-                .pensionDivision()
-                .test(
-                    paidIn ->
-                        facts
-                            .registrationDivision()
-                            .filter(home -> !home.equals(paidIn))
-                            .isPresent()));
+    Fact<Division> home = Fact.ofOptional(facts.registrationDivision());
+    return Fact.ofOptional(facts.pensionStartedOn())
+        .test(first -> !first.isAfter(asOf))
+        .and(facts.pensionDivision().test(home, Division::equals).not());
   }
 
   /** 最高缴费档次由3000元/年提高到5000元/年; one of the tiers, where they are configured. */

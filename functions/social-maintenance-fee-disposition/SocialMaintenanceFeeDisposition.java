@@ -25,8 +25,7 @@ public class SocialMaintenanceFeeDisposition implements PolicyRule {
     Fact<Money> paid = facts.feePaidYuan();
     Condition isAnyPaid = paid.test(Money::isPositive);
     // 执行完毕. A fee is more than nothing: where nothing is paid, its amount does not matter.
-    Condition isExecuted =
-        isAnyPaid.and(paid.test(facts.feeImposedYuan(), Money::isLessThan).not());
+    Condition isExecuted = isAnyPaid.and(Condition.atLeast(paid, facts.feeImposedYuan()));
     Fact<Result.Disposition> disposition =
         facts
             .feeDecisionMade()

@@ -1,7 +1,6 @@
 package minsheng.kernel;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 
 /**
  * A day of birth, and what follows from it: birthdays and ages (周岁). An age is reached on the
@@ -29,11 +28,6 @@ public record Birth(LocalDate date, LeapDayAnniversary leapDay) {
   public int ageOn(LocalDate day) {
     int years = Math.max(0, day.getYear() - date.getYear());
     return years > 0 && !hasReached(years, day) ? years - 1 : years;
-  }
-
-  /** The calendar month of the birthday, which a 29 February does not move. */
-  public YearMonth monthOf(int age) {
-    return YearMonth.from(date).plusYears(age);
   }
 
   /** Whether the person is born by the end of this day. */

@@ -1,6 +1,7 @@
 package minsheng.kernel;
 
 import java.util.Collection;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -93,14 +94,32 @@ public final class Condition {
     };
   }
 
-  /** All of them hold; what is known to fail decides, whatever else is unknown. */
-  public static Condition all(Collection<Condition> conditions) {
-    return conditions.stream().reduce(YES, Condition::and);
+  /** Every entry meets it; one that is known not to decides, whatever else is unknown. */
+  public static <E> Condition all(Collection<E> entries, Function<? super E, Condition> condition) {
+    return entries.stream().map(condition).reduce(YES, Condition::and);
   }
 
-  /** One of them holds; what is known to hold decides, whatever else is unknown. */
-  public static Condition any(Collection<Condition> conditions) {
-    return conditions.stream().reduce(NO, Condition::or);
+  /** An entry meets it; one that is known to decides, whatever else is unknown. */
+  public static <E> Condition any(Collection<E> entries, Function<? super E, Condition> condition) {
+    return entries.stream().map(condition).reduce(NO, Condition::or);
+  }
+
+  /** Two entries or more meet it; settled as soon as two are known to, or too few are left. */
+  public static <E> Condition several(
+      Collection<E> entries, Function<? super E, Condition> condition) {
+    Condition one = NO;
+    Condition two = NO;
+    for (E entry : entries) {
+      Condition each = condition.apply(entry);
+      two = two.or(one.and(each));
+      one = one.or(each);
+    }
+    return two;
+  }
+
+  /** 以上, 满: a number is not below another; the same number is enough. */
+  public static <N extends Comparable<? super N>> Condition atLeast(Fact<N> number, Fact<N> least) {
+    return number.test(least, (given, needed) -> given.compareTo(needed) >= 0);
   }
 
   /**

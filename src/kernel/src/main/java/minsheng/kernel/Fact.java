@@ -1,6 +1,7 @@
 package minsheng.kernel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -33,6 +34,11 @@ public sealed interface Fact<T> {
     return new Unknown<>(Missing.NOTHING);
   }
 
+  /** A value that does not exist for this case where nobody has told it: never asked for. */
+  static <T> Fact<T> ofOptional(Optional<T> value) {
+    return value.map(Fact::of).orElseGet(Fact::notApplicable);
+  }
+
   /** What each entry of a list has of this kind: known when all of them are. */
   static <E, T> Fact<List<T>> all(List<E> entries, Function<? super E, Fact<T>> each) {
     List<T> known = new ArrayList<>();
@@ -43,6 +49,12 @@ public sealed interface Fact<T> {
       missing = missing.and(fact.missing());
     }
     return known.size() == entries.size() ? of(List.copyOf(known)) : unknown(missing);
+  }
+
+  /** How many entries of a list meet a condition: known when it is settled of each. */
+  static <E> Fact<Integer> count(List<E> entries, Function<? super E, Condition> condition) {
+    return all(entries, entry -> condition.apply(entry).asFact())
+        .map(settled -> Collections.frequency(settled, true));
   }
 
   default boolean isKnown() {

@@ -57,7 +57,7 @@ public final class Law {
    * asked for.
    */
   public <T> Fact<T> optional(Parameter<T> parameter) {
-    return dated(parameter).map(found -> Fact.of(found.value())).orElseGet(Fact::notApplicable);
+    return Fact.ofOptional(dated(parameter)).map(DatedValue::value);
   }
 
   private <T> Optional<DatedValue<T>> dated(Parameter<T> parameter) {
@@ -72,19 +72,17 @@ public final class Law {
 
   /** Whether the value on the day asked about is only provisional (暂时执行). */
   public Fact<Boolean> isProvisional(Parameter<?> parameter) {
-    return dated(parameter)
-        .map(found -> Fact.of(found.provisional()))
-        .orElseGet(Fact::notApplicable);
+    return Fact.ofOptional(dated(parameter)).map(DatedValue::provisional);
   }
 
   /** Whether the value on the day asked about is the law's, and the law has a later one. */
   public boolean isSuperseded(Parameter<?> parameter) {
-    return isOfficial(parameter, asOf) && !isLatest(parameter);
+    return isOfficial(parameter) && !isLatest(parameter);
   }
 
   /** Whether the value on the day asked about is the law's, and the law has had another before. */
   public boolean isNew(Parameter<?> parameter) {
-    return isOfficial(parameter, asOf) && isLatest(parameter) && parameter.values().size() > 1;
+    return isOfficial(parameter) && isLatest(parameter) && parameter.values().size() > 1;
   }
 
   private boolean isLatest(Parameter<?> parameter) {
@@ -93,9 +91,9 @@ public final class Law {
         .orElse(false);
   }
 
-  /** Whether the value on a day is the law's, and not the operator's or the caller's. */
-  public boolean isOfficial(Parameter<?> parameter, LocalDate day) {
-    return find(parameter, day).map(DatedValue::isOfficial).orElse(false);
+  /** Whether the value on the day asked about is the law's, not the operator's or the caller's. */
+  public boolean isOfficial(Parameter<?> parameter) {
+    return find(parameter, asOf).map(DatedValue::isOfficial).orElse(false);
   }
 
   /** Whether the value on a day is the law's, and stands in a clause that the reason rests on. */

@@ -31,6 +31,11 @@ public record LocalStandard(
         place -> type.whichever(TYPES, each -> of(place, each).then(function)));
   }
 
+  /** Whether it has a value on the day asked about, whatever of it the household can have. */
+  public Condition isConfigured(Law law, Fact<Division> division, Fact<RegistrationType> type) {
+    return Condition.of(whichever(division, type, each -> Fact.of(law.isConfigured(each))));
+  }
+
   private Fact<Parameter<Money>> of(Division division, RegistrationType type) {
     if (!division.isInHarbin()) {
       return Fact.notApplicable();

@@ -17,7 +17,7 @@ public record Missing(Set<String> facts, Set<String> parameters) {
     return new Missing(Set.of(name), Set.of());
   }
 
-  static Missing parameter(String name) {
+  public static Missing parameter(String name) {
     return new Missing(Set.of(), Set.of(name));
   }
 

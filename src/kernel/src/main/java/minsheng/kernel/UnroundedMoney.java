@@ -18,6 +18,11 @@ public record UnroundedMoney(BigDecimal fen, BigDecimal divisor) {
     return new UnroundedMoney(BigDecimal.valueOf(money.fen()), BigDecimal.ONE);
   }
 
+  /** An amount in yuan, with as many decimals as it has. */
+  public static UnroundedMoney ofYuan(BigDecimal yuan) {
+    return new UnroundedMoney(yuan.movePointRight(2), BigDecimal.ONE);
+  }
+
   public UnroundedMoney plus(UnroundedMoney other) {
     return divisor.compareTo(other.divisor) == 0
         ? new UnroundedMoney(fen.add(other.fen), divisor)

@@ -3,7 +3,6 @@ package minsheng.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,12 +37,9 @@ class BirthTest {
   }
 
   @Test
-  void theMonthOfABirthdayIsMovedByNoLeapDay() {
-    Birth birth = new Birth(LocalDate.of(2024, 2, 29), LeapDayAnniversary.MAR1);
-
-    assertThat(birth.birthday(3)).isEqualTo(LocalDate.of(2027, 3, 1));
-    assertThat(birth.monthOf(3)).isEqualTo(YearMonth.of(2027, 2));
-    assertThat(birth.isOnLeapDay()).isTrue();
+  void onlyThe29thOfFebruaryIsALeapDay() {
+    assertThat(new Birth(LocalDate.of(2024, 2, 29), LeapDayAnniversary.MAR1).isOnLeapDay())
+        .isTrue();
     assertThat(new Birth(LocalDate.of(2024, 2, 28), LeapDayAnniversary.MAR1).isOnLeapDay())
         .isFalse();
     assertThat(new Birth(LocalDate.of(2024, 3, 29), LeapDayAnniversary.MAR1).isOnLeapDay())

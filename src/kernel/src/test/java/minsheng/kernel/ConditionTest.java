@@ -3,6 +3,7 @@ package minsheng.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,16 +104,51 @@ class ConditionTest {
 
   @Test
   void oneThatFailsDecidesAllAndOneThatHoldsDecidesAny() {
-    assertThat(truth(Condition.all(List.of()))).isEqualTo("HOLDS");
-    assertThat(truth(Condition.any(List.of()))).isEqualTo("FAILS");
-    assertThat(truth(Condition.all(List.of(Condition.YES, INCOME_UNKNOWN, Condition.NO))))
-        .isEqualTo("FAILS");
-    assertThat(truth(Condition.any(List.of(Condition.NO, INCOME_UNKNOWN, Condition.YES))))
-        .isEqualTo("HOLDS");
-    assertThat(Condition.all(List.of(Condition.YES, INCOME_UNKNOWN)).missing().facts())
-        .containsExactly("income");
-    assertThat(Condition.any(List.of(Condition.NO, INCOME_UNKNOWN)).missing().facts())
-        .containsExactly("income");
+    assertThat(truth(all())).isEqualTo("HOLDS");
+    assertThat(truth(any())).isEqualTo("FAILS");
+    assertThat(truth(all("HOLDS", "UNKNOWN", "FAILS"))).isEqualTo("FAILS");
+    assertThat(truth(any("FAILS", "UNKNOWN", "HOLDS"))).isEqualTo("HOLDS");
+    assertThat(all("HOLDS", "UNKNOWN").missing().facts()).containsExactly("income");
+    assertThat(any("FAILS", "UNKNOWN").missing().facts()).containsExactly("income");
+  }
+
+  @ParameterizedTest(name = "several of {0}: {1}")
+  @CsvSource({
+    "'',                    FAILS",
+    "HOLDS,                 FAILS",
+    "UNKNOWN,               FAILS", // too few are left
+    "HOLDS FAILS,           FAILS",
+    "UNKNOWN FAILS,         FAILS",
+    "HOLDS HOLDS,           HOLDS",
+    "HOLDS FAILS HOLDS,     HOLDS",
+    "HOLDS HOLDS HOLDS,     HOLDS",
+    "HOLDS UNKNOWN HOLDS,   HOLDS", // two are known to
+    "HOLDS UNKNOWN,         UNKNOWN",
+    "UNKNOWN UNKNOWN,       UNKNOWN",
+    "UNKNOWN FAILS HOLDS,   UNKNOWN",
+  })
+  void twoAreSeveral(String conditions, String several) {
+    List<String> each = conditions.isEmpty() ? List.of() : List.of(conditions.split(" "));
+
+    assertThat(truth(Condition.several(each, ConditionTest::condition))).isEqualTo(several);
+  }
+
+  @Test
+  void whetherThereAreSeveralLacksWhatEachUnknownOneLacks() {
+    Condition several =
+        Condition.several(
+            List.of(INCOME_UNKNOWN, Condition.YES, SIZE_UNKNOWN), Function.identity());
+
+    assertThat(several.missing().facts()).containsExactly("income", "size");
+  }
+
+  @Test
+  void theSameNumberIsEnough() {
+    assertThat(truth(Condition.atLeast(Fact.of(2), Fact.of(3)))).isEqualTo("FAILS");
+    assertThat(truth(Condition.atLeast(Fact.of(3), Fact.of(3)))).isEqualTo("HOLDS");
+    assertThat(truth(Condition.atLeast(Fact.of(4), Fact.of(3)))).isEqualTo("HOLDS");
+    assertThat(Condition.atLeast(Fact.of(3), Fact.unknown(Missing.fact("size"))).missing().facts())
+        .containsExactly("size");
   }
 
   @Test
@@ -148,6 +184,14 @@ class ConditionTest {
     if (!before.isUnknown()) {
       assertThat(truth(after)).isEqualTo(truth(before));
     }
+  }
+
+  private static Condition all(String... conditions) {
+    return Condition.all(List.of(conditions), ConditionTest::condition);
+  }
+
+  private static Condition any(String... conditions) {
+    return Condition.any(List.of(conditions), ConditionTest::condition);
   }
 
   private static Condition condition(String truth) {

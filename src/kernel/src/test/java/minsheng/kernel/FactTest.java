@@ -3,6 +3,7 @@ package minsheng.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FactTest {
@@ -32,6 +33,12 @@ class FactTest {
   void whatDoesNotApplyIsUnknownButNeverAskedFor() {
     assertThat(Fact.notApplicable().isKnown()).isFalse();
     assertThat(Fact.notApplicable().missing()).isEqualTo(Missing.NOTHING);
+  }
+
+  @Test
+  void whatNobodyHasToldDoesNotApplyWhereItNeedNotBeTold() {
+    assertThat(Fact.ofOptional(Optional.of(3))).isEqualTo(Fact.of(3));
+    assertThat(Fact.ofOptional(Optional.empty())).isEqualTo(Fact.notApplicable());
   }
 
   @Test
@@ -168,6 +175,13 @@ class FactTest {
 
     assertThat(some.isKnown()).isFalse();
     assertThat(some.missing().facts()).containsExactly("income", "size");
+  }
+
+  @Test
+  void entriesAreCountedOnceItIsSettledOfEach() {
+    assertThat(Fact.count(List.of(1, 2, 3), each -> Condition.of(each > 1))).isEqualTo(Fact.of(2));
+    assertThat(Fact.count(List.of(1, 2), each -> each > 1 ? SIZE.is(0) : Condition.YES).missing())
+        .isEqualTo(SIZE.missing());
   }
 
   @Test

@@ -211,8 +211,7 @@ class LawTest {
   })
   void aValueIsNewWhenTheLawHadAnotherBefore(LocalDate day, boolean isNew, boolean isOfficial) {
     assertThat(law(day).isNew(STANDARD)).isEqualTo(isNew);
-    assertThat(law(day).isOfficial(STANDARD, day)).isEqualTo(isOfficial);
-    assertThat(law("2000-01-01").isOfficial(STANDARD, day)).isEqualTo(isOfficial);
+    assertThat(law(day).isOfficial(STANDARD)).isEqualTo(isOfficial);
     assertThat(law(day).isNew(TIMELESS)).isFalse();
   }
 
@@ -225,7 +224,7 @@ class LawTest {
 
     for (Law law : List.of(operators, supposed)) {
       assertThat(law.isNew(STANDARD)).isFalse();
-      assertThat(law.isOfficial(STANDARD, day)).isFalse();
+      assertThat(law.isOfficial(STANDARD)).isFalse();
       assertThat(law.isStatedBy(reason, STANDARD, day)).isFalse();
     }
   }

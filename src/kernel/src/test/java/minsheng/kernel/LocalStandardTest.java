@@ -2,7 +2,9 @@ package minsheng.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import minsheng.vocabulary.RegistrationType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,17 @@ class LocalStandardTest {
     assertThat(STANDARD.whichever(district, NO_TYPE, each -> Fact.of(each.name().length())))
         .isEqualTo(Fact.of(1));
     assertThat(STANDARD.whichever(district, NO_TYPE, Fact::of).missing().facts())
+        .containsExactly("registrationType");
+  }
+
+  @Test
+  void aStandardWithoutAnyValueIsConfiguredForNobody() {
+    Law law = new Law(LocalDate.EPOCH, Map.of(), Map.of("a", Money.ZERO));
+
+    assertThat(STANDARD.isConfigured(law, Fact.of(new Division("230124")), NO_TYPE).fails())
+        .isTrue();
+    assertThat(
+            STANDARD.isConfigured(law, Fact.of(new Division("230103")), NO_TYPE).missing().facts())
         .containsExactly("registrationType");
   }
 

@@ -128,7 +128,7 @@ class MoneyTest {
     "0.01, 2, 0, 0.01", // half a fen goes up
   })
   void aPartIsExactUntilItIsRounded(String yuan, int divisor, BigDecimal more, String whole) {
-    UnroundedMoney exact = new UnroundedMoney(more.movePointRight(2), BigDecimal.ONE);
+    UnroundedMoney exact = UnroundedMoney.ofYuan(more);
 
     assertThat(Money.ofYuan(yuan).dividedBy(divisor).plus(exact).rounded())
         .isEqualTo(Money.ofYuan(whole));
