@@ -61,7 +61,7 @@ final class ChildDecision {
 
   Assessment assess() {
     Facts.Child facts = child.facts();
-    boolean isOverAge = PaidMonths.thirdBirthday(child).isBefore(YearMonth.from(asOf));
+    boolean isOverAge = PaidMonths.thirdBirthday(child, law).isBefore(YearMonth.from(asOf));
     // Of a child that is over age and for whom no month was ever to be paid, nothing is told that
     // depends on its order.
     Condition told = isOverAge ? isKnownToHave(months.all()) : Condition.YES;
@@ -197,7 +197,7 @@ final class ChildDecision {
   }
 
   private boolean hasDied() {
-    return child.facts().deathDate().map(death -> !death.isAfter(asOf)).orElse(false);
+    return child.death().isBy(asOf);
   }
 
   /**

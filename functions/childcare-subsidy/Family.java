@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import minsheng.kernel.Death;
 import minsheng.kernel.Fact;
 import minsheng.kernel.Missing;
 import minsheng.vocabulary.Relation;
@@ -20,8 +21,8 @@ record Family(List<Child> children, LocalDate asOf) {
       return facts.relation() == Relation.BORN_TO_COUPLE;
     }
 
-    private boolean diedBefore(LocalDate day) {
-      return facts.deathDate().map(death -> death.isBefore(day)).orElse(false);
+    Death death() {
+      return new Death(facts.deathDate());
     }
 
     private boolean isElderThan(Child other) {
@@ -59,7 +60,7 @@ record Family(List<Child> children, LocalDate asOf) {
                 each ->
                     each.isBornToCouple()
                         && each.isElderThan(child)
-                        && !each.diedBefore(application))
+                        && !each.death().isBefore(application))
             .count();
     return Optional.of((int) elder + 1);
   }
@@ -82,6 +83,8 @@ record Family(List<Child> children, LocalDate asOf) {
     return child.isBornToCouple()
         && children.stream()
             .anyMatch(
-                each -> child.isElderThan(each) && child.diedBefore(each.facts.applicationDate()));
+                each ->
+                    child.isElderThan(each)
+                        && child.death().isBefore(each.facts.applicationDate()));
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import minsheng.kernel.Law;
+import minsheng.kernel.Months;
 
 /**
  * The months for which one child is paid: by the rule of 2023, and by the rule of 2026, which began
@@ -68,7 +69,7 @@ record PaidMonths(
     return new PaidMonths(
         inTime.stream().filter(paid::contains).toList(),
         hasNationalPartBeyondCap(claim, secondRule, law)
-            ? untilThirdBirthday(claim, secondRule)
+            ? untilThirdBirthday(claim, secondRule, law)
             : paidSecond,
         hasUplift(claim, law) ? paidSecond : List.of(),
         first.stream().filter(month -> month.isBefore(start)).toList(),
@@ -105,21 +106,22 @@ record PaidMonths(
   /** 直至子女3周岁: the months of the child, whatever they are paid by. */
   private static Stream<YearMonth> naturalMonths(Family.Child child, Law law) {
     YearMonth birth = YearMonth.from(child.birthDate());
+    YearMonth third = thirdBirthday(child, law);
     return switch (law.get(MONTH_RULE)) {
-      case A -> lifetime(child, birth, thirdBirthday(child).minusMonths(1));
-      case B -> lifetime(child, birth.plusMonths(1), thirdBirthday(child));
-      case C -> lifetime(child, birth, thirdBirthday(child));
+      case A -> lifetime(child, birth, third.minusMonths(1));
+      case B -> lifetime(child, birth.plusMonths(1), third);
+      case C -> lifetime(child, birth, third);
     };
   }
 
-  static YearMonth thirdBirthday(Family.Child child) {
-    return YearMonth.from(child.birthDate()).plusYears(3);
+  static YearMonth thirdBirthday(Family.Child child, Law law) {
+    return YearMonth.from(child.birthDate()).plusYears(law.get(UNTIL_AGE));
   }
 
   private static Stream<YearMonth> lifetime(Family.Child child, YearMonth first, YearMonth last) {
     YearMonth end =
         child.facts().deathDate().map(YearMonth::from).filter(last::isAfter).orElse(last);
-    return Stream.iterate(first, month -> !month.isAfter(end), month -> month.plusMonths(1));
+    return new Months(first, end).stream();
   }
 
   /** Within six months of the birth, or of the rule's first day for a child born before it. */
@@ -162,8 +164,8 @@ record PaidMonths(
         && YearMonth.from(claim.child.birthDate()).isBefore(secondRule);
   }
 
-  private static List<YearMonth> untilThirdBirthday(Claim claim, YearMonth secondRule) {
-    return lifetime(claim.child, secondRule, thirdBirthday(claim.child))
+  private static List<YearMonth> untilThirdBirthday(Claim claim, YearMonth secondRule, Law law) {
+    return lifetime(claim.child, secondRule, thirdBirthday(claim.child, law))
         .filter(claim.isAllowed)
         .toList();
   }

@@ -20,8 +20,6 @@ import minsheng.kernel.Law;
 @Singleton
 public class ProvidentFundLoanEligibility implements PolicyRule {
 
-  private static final String CONTRIBUTION_PERIOD = "contribution-period";
-
   @Funq(PolicyData.ID)
   @Override
   public Assessment assess(Case situation) {
@@ -71,7 +69,7 @@ public class ProvidentFundLoanEligibility implements PolicyRule {
             new Result()
                 .requiredMonths(required)
                 .countedMonths(allCount.choose(() -> months, () -> paidInTime))
-                .decidesOnly(CONTRIBUTION_PERIOD));
+                .decidesOnly(Result.DecidesOnly.CONTRIBUTION_PERIOD));
   }
 
   /** The children that there are by the day asked about. */
