@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -48,6 +49,12 @@ final class PolicyFile {
           "list",
           "list of codes",
           "list of integers");
+  private static final Map<String, List<String>> TYPES_OF_ROLES =
+      Map.of(
+          "headline", List.of("number", "integer"),
+          "start", List.of("date", "month"),
+          "end", List.of("date", "month"),
+          "deadline", List.of("date"));
   private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
   private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d+");
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -90,7 +97,8 @@ final class PolicyFile {
       String meaning,
       @Nullable String atMost,
       List<Type.Choice> allowed,
-      boolean explanatory) {
+      boolean explanatory,
+      @Nullable String role) {
     String list() {
       return name.contains("[].") ? name.substring(0, name.indexOf("[].")) : "";
     }
@@ -102,6 +110,15 @@ final class PolicyFile {
 
     String field() {
       return name.contains("[].") ? name.substring(name.indexOf("[].") + 3) : name;
+    }
+  }
+
+  /** The clause that forbids to hold another policy together with this one. */
+  record Exclusion(String policy, String clause) {
+
+    /** The kernel's exclusion, as Java. */
+    String expression() {
+      return "new Policy.Exclusion(%s, %s)".formatted(Java.string(policy), Java.string(clause));
     }
   }
 
@@ -151,6 +168,8 @@ final class PolicyFile {
   final List<String> openQuestions;
   final List<String> relatedPolicies;
   final List<String> cannotBeHeldTogetherWith;
+  final List<Exclusion> exclusions;
+  final List<String> includes;
   final List<String> notes;
 
   private PolicyFile(Entry file, String folder, Vocabulary vocabulary) {
@@ -173,12 +192,15 @@ final class PolicyFile {
     parameters =
         distinct(file.entries("parameters", "name"), entry -> parameter(entry, ids), "name");
     result = distinct(file.entries("result", "name"), this::resultField, "name");
+    refuseRolesThatStandTwice();
     reasons = distinct(file.entries("reasons", "code"), entry -> reason(entry, ids), "code");
     documentsToBring = file.texts("documentsToBring");
     whereToApply = file.optionalText("whereToApply");
     openQuestions = file.texts("openQuestions");
     relatedPolicies = codes(file, "relatedPolicies");
     cannotBeHeldTogetherWith = codes(file, "cannotBeHeldTogetherWith");
+    exclusions = exclusions(ids);
+    includes = file.has("includes") ? codes(file, "includes") : List.of();
     notes = file.has("notes") ? file.texts("notes") : List.of();
     file.refuseUnreadKeys();
   }
@@ -284,6 +306,7 @@ final class PolicyFile {
               "?",
               "none",
               null,
+              null,
               null);
     }
     return new FactUse(fact, entry.text("needed"));
@@ -336,14 +359,19 @@ final class PolicyFile {
   /** The clause that leaves a value open, so that an agency knows what it decides. */
   private static @Nullable String openClause(
       Entry entry, boolean isUnconfigured, Set<String> clauses) {
-    String clause = entry.optionalText("clause");
-    if (isUnconfigured != (clause != null)) {
+    if (isUnconfigured != entry.has("clause")) {
       entry.fault(
           "`clause`, the one that leaves the value open, stands exactly where there are no `values`");
-    } else if (clause != null && !clauses.contains(clause)) {
-      entry.fault("`clause` is `" + clause + "`, but no clause has this id");
     }
-    return clause;
+    return entry.has("clause") ? clauseId(entry, "clause", clauses) : null;
+  }
+
+  private static String clauseId(Entry entry, String key, Set<String> clauses) {
+    String id = entry.text(key);
+    if (!clauses.contains(id)) {
+      entry.fault("`" + key + "` is `" + id + "`, but no clause has this id");
+    }
+    return id;
   }
 
   /** The numbers that an operator or a caller may set; a ratio is a part of a whole. */
@@ -362,20 +390,15 @@ final class PolicyFile {
               + type.expectation());
       literal = "?";
     }
-    Value value =
-        new Value(
-            literal,
-            entry.optionalDate("effectiveFrom"),
-            entry.optionalDate("effectiveTo"),
-            entry.oneOf("evidence", EVIDENCE),
-            entry.text("source"),
-            entry.has("dateEvidence") ? entry.oneOf("dateEvidence", DATE_EVIDENCE) : null,
-            entry.flag("provisional"),
-            entry.optionalText("note"));
-    if (!clauses.contains(value.source)) {
-      entry.fault("`source` is `" + value.source + "`, but no clause has this id");
-    }
-    return value;
+    return new Value(
+        literal,
+        entry.optionalDate("effectiveFrom"),
+        entry.optionalDate("effectiveTo"),
+        entry.oneOf("evidence", EVIDENCE),
+        clauseId(entry, "source", clauses),
+        entry.has("dateEvidence") ? entry.oneOf("dateEvidence", DATE_EVIDENCE) : null,
+        entry.flag("provisional"),
+        entry.optionalText("note"));
   }
 
   private static void refuseDisorder(Entry entry, List<Value> values) {
@@ -430,7 +453,50 @@ final class PolicyFile {
             !entry.flag("explanatory")
                 && Set.of("number", "integer").contains(type.replace("|null", ""))),
         choices(entry, name, type),
-        entry.flag("explanatory"));
+        entry.flag("explanatory"),
+        role(entry, type.replace("|null", "")));
+  }
+
+  private static @Nullable String role(Entry entry, String type) {
+    if (!entry.has("role")) {
+      return null;
+    }
+    String role = entry.oneOf("role", TYPES_OF_ROLES.keySet());
+    List<String> types = TYPES_OF_ROLES.getOrDefault(role, List.of(type));
+    if (!types.contains(type)) {
+      entry.fault("`role: " + role + "` needs the type " + String.join(" or ", types));
+    }
+    if (role.equals("headline") && entry.flag("explanatory")) {
+      entry.fault("a headline is what is granted, and not `explanatory`");
+    }
+    return role;
+  }
+
+  /** Whoever reads many answers takes one field for each role. */
+  private void refuseRolesThatStandTwice() {
+    Set<List<String>> seen = new HashSet<>();
+    for (ResultField field : result) {
+      if (field.role != null && !seen.add(List.of(field.list(), field.role))) {
+        file.fault(
+            "`result`: `" + field.name + "` is another " + field.role + " in the same place");
+      }
+    }
+  }
+
+  private List<Exclusion> exclusions(Set<String> clauses) {
+    List<Exclusion> exclusions =
+        file.has("exclusions")
+            ? distinct(
+                file.entries("exclusions", "policy"),
+                entry -> new Exclusion(entry.text("policy"), clauseId(entry, "clause", clauses)),
+                "policy")
+            : List.of();
+    Set<String> named = exclusions.stream().map(Exclusion::policy).collect(Collectors.toSet());
+    if (!named.equals(Set.copyOf(cannotBeHeldTogetherWith))) {
+      file.fault(
+          "`exclusions` gives the clause for each of `cannotBeHeldTogetherWith`, and for no other policy");
+    }
+    return exclusions;
   }
 
   /** The values of an enum, save of an entry's outcome, which every policy has. */

@@ -391,7 +391,7 @@ final class PolicySources {
         text,
         policy.result,
         field ->
-            "      new ResultDefinition(%s, %s, %s, %s, %s, %s, %s, %s)"
+            "      new ResultDefinition(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
                 .formatted(
                     Java.string(field.name()),
                     Java.string(field.type()),
@@ -402,7 +402,10 @@ final class PolicySources {
                     field.allowed().isEmpty()
                         ? "List.of()"
                         : "List.of(Result." + Java.type(field.field()) + ".values())",
-                    field.explanatory()));
+                    field.explanatory(),
+                    field.role() == null
+                        ? "null"
+                        : "ResultDefinition.Role." + Java.constant(field.role())));
     text.append(");\n\n  private static final List<Clause> CLAUSES = List.of(\n");
     join(text, policy.clauses, clause -> "      " + clause.expression());
     text.append(");\n\n  private static final List<Policy.FactUse> FACTS = List.of(\n");
@@ -428,6 +431,13 @@ final class PolicySources {
         .append(Java.strings(policy.relatedPolicies))
         .append(", ")
         .append(Java.strings(policy.cannotBeHeldTogetherWith))
+        .append(", List.of(")
+        .append(
+            policy.exclusions.stream()
+                .map(PolicyFile.Exclusion::expression)
+                .collect(Collectors.joining(", ")))
+        .append("), ")
+        .append(Java.strings(policy.includes))
         .append(", ")
         .append(Java.strings(policy.notes))
         .append(", ")

@@ -42,7 +42,8 @@ final class Vocabulary {
       String meaning,
       String personalData,
       @Nullable Object defaultValue,
-      @Nullable String defaultReason) {
+      @Nullable String defaultReason,
+      @Nullable Attainable attainable) {
 
     /** The list whose entries have this field; empty for a fact of the case itself. */
     String list() {
@@ -114,7 +115,8 @@ final class Vocabulary {
             entry.text("meaning"),
             entry.oneOf("personalData", PERSONAL_DATA),
             defaultValue(entry, type),
-            entry.optionalText("defaultReason"));
+            entry.optionalText("defaultReason"),
+            entry.has("attainable") ? Attainable.of(entry.entry("attainable"), type) : null);
     if (fact.defaultValue != null && fact.defaultReason == null) {
       entry.fault("a default needs its `defaultReason`");
     }
@@ -220,6 +222,8 @@ final class Vocabulary {
                   : String.valueOf(fact.defaultValue))
           .append(", ")
           .append(Java.string(fact.defaultReason))
+          .append(",\n        ")
+          .append(fact.attainable == null ? "null" : fact.attainable.expression())
           .append("));\n");
     }
     return text.append(

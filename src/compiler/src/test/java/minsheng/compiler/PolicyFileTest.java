@@ -131,6 +131,69 @@ class PolicyFileTest {
     assertThatCode(law::read).doesNotThrowAnyException();
   }
 
+  // Roles
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "standardProvisional | chief | `role` is `chief`; allowed: deadline, end, headline, start",
+        "standardProvisional | headline | `role: headline` needs the type number or integer",
+        "standardYuan | headline | a headline is what is granted, and not `explanatory`",
+        "standardYuan | start | `role: start` needs the type date or month",
+        "standardYuan | end | `role: end` needs the type date or month",
+        "standardYuan | deadline | `role: deadline` needs the type date",
+      })
+  void aRoleThatAFieldCannotHave(String field, String role, String fault) throws IOException {
+    giveRole(field, role);
+
+    assertThat(law.faults())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(FILE + "result[")
+                    .endsWith("`" + field + "`: " + fault));
+  }
+
+  @Test
+  void aRoleThatTwoFieldsHave() throws IOException {
+    giveRole("perCapitaMonthlyIncomeYuan", "headline");
+
+    assertThat(law.faults())
+        .contains(FILE + "`result`: `monthlyYuan` is another headline in the same place");
+  }
+
+  private void giveRole(String field, String role) throws IOException {
+    String name = "- name: " + field + "\n";
+    law.replace(name, name + "  role: " + role + "\n");
+  }
+
+  // What stands beside other policies
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "- policy: extreme-poverty-support; - policy: disability-living-subsidy; `exclusions` gives the clause for each of `cannotBeHeldTogetherWith`",
+        "cannotBeHeldTogetherWith:\\n- extreme-poverty-support; cannotBeHeldTogetherWith: []; `exclusions` gives the clause for each of `cannotBeHeldTogetherWith`",
+        "exclusions:\\n- policy: extreme-poverty-support\\n  clause: GF2016-14\\n; ''; `exclusions` gives the clause for each of `cannotBeHeldTogetherWith`",
+        "clause: GF2016-14; clause: GF2016-15; exclusions[0] `extreme-poverty-support`: `clause` is `GF2016-15`, but no clause has this id",
+        "clause: GF2016-14; clause: GF2016-14\\n- policy: extreme-poverty-support\\n  clause: SHJZ-9; exclusions[1] `extreme-poverty-support`: this policy stands twice",
+        "notes:; 'includes: [Dibao]\\nnotes:'; `includes`: `Dibao` is no id",
+      })
+  void aWordOnAnotherPolicyThatIsWrong(String text, String by, String fault) throws IOException {
+    law.replace(text.translateEscapes(), by.translateEscapes());
+
+    assertThat(law.faults()).anySatisfy(line -> assertThat(line).startsWith(FILE + fault));
+  }
+
+  @Test
+  void anotherPolicyWhoseAmountIsContained() throws IOException {
+    law.replace("notes:", "includes:\n- disability-living-subsidy\nnotes:");
+
+    assertThat(law.read().includes).containsExactly("disability-living-subsidy");
+  }
+
   // Parameters of the kernel's own types
 
   @Test
@@ -436,10 +499,10 @@ class PolicyFileTest {
 
   @Test
   void aRelatedPolicyThatIsNoId() throws IOException {
-    law.replace("- extreme-poverty-support", "- Extreme Poverty");
+    law.replace("- disability-living-subsidy", "- Disability Subsidy");
 
     assertThat(law.fault())
-        .isEqualTo(FILE + "`cannotBeHeldTogetherWith`: `Extreme Poverty` is no id");
+        .isEqualTo(FILE + "`relatedPolicies`: `Disability Subsidy` is no id");
   }
 
   // All at once

@@ -130,6 +130,62 @@ class VocabularyTest {
     assertThat(fault()).startsWith(FILE + entry).contains("default");
   }
 
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "householdSize; kind: amount, towards: higher, zh: '再多{by}人'; AMOUNT, Attainable.Towards.HIGHER, List.of(), \"再多{by}人\"",
+        "isOnlyChild; kind: document, values: [true], zh: 可以办证; DOCUMENT, null, List.of(true), \"可以办证\"",
+        "sex; kind: document, values: [female, male], zh: 可以办证; DOCUMENT, null, List.of(Sex.FEMALE, Sex.MALE), \"可以办证\"",
+        "dwellingDivision; kind: registration, values: ['230102'], zh: 迁入道里区; REGISTRATION, null, List.of(new Division(\"230102\")), \"迁入道里区\"",
+        "dwellingDivision; kind: registration, values: [harbin], zh: 迁入哈尔滨; REGISTRATION, null, Harbin.DIVISIONS.stream().<Object>map(Division.OfHarbin::division).toList(), \"迁入哈尔滨\"",
+      })
+  void whatCanBeAttainedIsWrittenInTheTypeOfItsFact(String fact, String attainable, String java)
+      throws IOException {
+    attain(fact, attainable);
+    Vocabulary.read(functions).writeTo(sources);
+
+    assertThat(Files.readString(sources.resolve("minsheng/vocabulary/Vocabulary.java")))
+        .contains("new Attainable(Attainable.Kind." + java + ")");
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "householdSize; kind: luck, towards: lower, zh: '少{by}人'; `kind` is `luck`",
+        "householdSize; kind: amount, towards: down, zh: '少{by}人'; `towards` is `down`",
+        "isOnlyChild; kind: amount, towards: lower, zh: '少{by}个'; `towards` is for a number or an integer",
+        "householdSize; kind: amount, values: [3], zh: 到三人; `values` are for a boolean, an enum or a division",
+        "isOnlyChild; kind: document, values: [female], zh: 可以办证; `values` has `female`, expected: boolean",
+        "sex; kind: document, values: [other], zh: 可以办证; `values` has `other`, expected: enum of female, male",
+        "dwellingDivision; kind: registration, values: [harbin, '230102'], zh: 迁入; `values` has `harbin`, expected: division",
+        "isOnlyChild; kind: document, values: [], zh: 可以办证; `values` must be a list of one value at least",
+        "isOnlyChild; kind: document, values: true, zh: 可以办证; `values` must be a list of one value at least",
+        "isOnlyChild; kind: document, zh: 可以办证; either `towards` or `values`",
+        "householdSize; kind: amount, towards: lower, values: [1], zh: '少{by}人'; either `towards` or `values`",
+        "householdSize; kind: amount, towards: lower, zh: 少几人; `zh` has `{by}`, the place of the difference, exactly with `towards`",
+        "isOnlyChild; kind: document, values: [true], zh: '可以{by}'; `zh` has `{by}`, the place of the difference, exactly with `towards`",
+        "isOnlyChild; kind: document, values: [true], zh: 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一; `zh` has 31 characters",
+        "isOnlyChild; kind: document, values: [true]; `zh` must be a text",
+        "isOnlyChild; kind: document, value: [true], zh: 可以办证; unknown key `value`",
+      })
+  void whatCannotBeAttainedSo(String fact, String attainable, String fault) throws IOException {
+    attain(fact, attainable);
+
+    assertThat(faults())
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith(FILE + "facts[")
+                    .contains("`" + fact + "`.attainable: " + fault));
+  }
+
+  private void attain(String fact, String attainable) throws IOException {
+    String name = "- name: " + fact + "\n";
+    law.replaceInVocabulary(name, name + "  attainable: {" + attainable + "}\n");
+  }
+
   @Test
   void aKeyThatIsMisspelt() throws IOException {
     law.replaceInVocabulary("hintZh:", "hintZn:");

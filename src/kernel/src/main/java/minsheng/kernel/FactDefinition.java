@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param personalData {@code none}, {@code personal} or {@code sensitive-personal}
  * @param defaultValue what an absent fact is taken for, as the vocabulary writes it; null = unknown
  * @param defaultReason why
+ * @param attainable what a person could do about it; null = nothing, or nothing that may be
+ *     suggested
  */
 public record FactDefinition(
     String name,
@@ -28,7 +30,8 @@ public record FactDefinition(
     String meaning,
     String personalData,
     @Nullable Object defaultValue,
-    @Nullable String defaultReason) {
+    @Nullable String defaultReason,
+    @Nullable Attainable attainable) {
 
   /** The name of the field within its entry, for a field of a list; the whole name otherwise. */
   public String field() {

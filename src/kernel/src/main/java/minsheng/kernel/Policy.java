@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A policy as its {@code policy.yaml} describes it.
  *
  * @param positiveOutcome {@link Outcome#ELIGIBLE} or {@link Outcome#COMPUTED}
+ * @param exclusions the clause for each of {@code cannotBeHeldTogetherWith}
+ * @param includes policies whose amount this one's already contains; a sum counts it once
  * @param ruleset digest of the policy's data, by which a decision can be traced to the law that it
  *     used
  */
@@ -29,6 +31,8 @@ public record Policy(
     List<String> openQuestions,
     List<String> relatedPolicies,
     List<String> cannotBeHeldTogetherWith,
+    List<Exclusion> exclusions,
+    List<String> includes,
     List<String> notes,
     String ruleset) {
 
@@ -38,4 +42,12 @@ public record Policy(
    * @param needed when it is asked for, in English
    */
   public record FactUse(FactDefinition definition, String needed) {}
+
+  /**
+   * Another policy that nobody holds together with this one.
+   *
+   * @param policy its id
+   * @param clause the id of this policy's clause that says so
+   */
+  public record Exclusion(String policy, String clause) {}
 }

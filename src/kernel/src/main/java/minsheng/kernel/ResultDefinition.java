@@ -1,6 +1,7 @@
 package minsheng.kernel;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed the values of an enum, labelled in Chinese
  * @param explanatory true when the field explains the answer; it may then be given where nothing is
  *     granted
+ * @param role what the field is to whoever reads many answers at once; null = a field among others
  */
 public record ResultDefinition(
     String name,
@@ -25,7 +27,30 @@ public record ResultDefinition(
     @Nullable String labelZh,
     @Nullable String atMost,
     List<? extends Coded> allowed,
-    boolean explanatory) {
+    boolean explanatory,
+    @Nullable Role role) {
+
+  /** What a field is in an answer, whatever the policy; one of each at most, and in each entry. */
+  public enum Role implements Coded {
+    /** The amount or the number that a citizen came for. */
+    HEADLINE,
+    /** The first day or month of what is granted. */
+    START,
+    /** The last day or month of what is granted. */
+    END,
+    /** The last day to apply. */
+    DEADLINE;
+
+    @Override
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String label() {
+      return code();
+    }
+  }
 
   private static final String ENTRY_MARK = "[].";
 

@@ -31,15 +31,17 @@ class DecisionTest {
   private static final List<ResultDefinition> FIELDS =
       List.of(
           new ResultDefinition(
-              "monthlyYuan", "number", "yuan/month", "", null, null, List.of(), false),
-          new ResultDefinition("months", "integer", "months", "", null, null, List.of(), false),
-          new ResultDefinition("isPaid", "boolean", null, "", null, null, List.of(), false),
-          new ResultDefinition("firstMonth", "month|null", null, "", null, null, List.of(), false),
+              "monthlyYuan", "number", "yuan/month", "", null, null, List.of(), false, null),
           new ResultDefinition(
-              "countedOrder", "integer|null", null, "", null, null, List.of(), false),
+              "months", "integer", "months", "", null, null, List.of(), false, null),
+          new ResultDefinition("isPaid", "boolean", null, "", null, null, List.of(), false, null),
           new ResultDefinition(
-              "standardYuan", "number", "yuan/month", "", null, null, List.of(), true),
-          new ResultDefinition("children", "list", null, "", null, null, List.of(), false));
+              "firstMonth", "month|null", null, "", null, null, List.of(), false, null),
+          new ResultDefinition(
+              "countedOrder", "integer|null", null, "", null, null, List.of(), false, null),
+          new ResultDefinition(
+              "standardYuan", "number", "yuan/month", "", null, null, List.of(), true, null),
+          new ResultDefinition("children", "list", null, "", null, null, List.of(), false, null));
 
   private static final class Result extends ResultFields<Result> {
 
@@ -579,6 +581,8 @@ class DecisionTest {
         List.of(),
         List.of(),
         "",
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

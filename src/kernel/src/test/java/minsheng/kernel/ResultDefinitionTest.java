@@ -13,9 +13,10 @@ class ResultDefinitionTest {
   void aFieldOfAnEntryHasItsNameWithoutTheList() {
     ResultDefinition months =
         new ResultDefinition(
-            "children[].months", "integer", "months", "", null, null, List.of(), false);
+            "children[].months", "integer", "months", "", null, null, List.of(), false, null);
     ResultDefinition monthly =
-        new ResultDefinition("monthlyYuan", "number", "yuan", "", null, null, List.of(), false);
+        new ResultDefinition(
+            "monthlyYuan", "number", "yuan", "", null, null, List.of(), false, null);
 
     assertThat(months.isOfEntry()).isTrue();
     assertThat(months.field()).isEqualTo("months");
@@ -33,7 +34,7 @@ class ResultDefinitionTest {
   })
   void theDecisionOfAnEntryFillsItsOutcomeAndItsReasons(String name, boolean isOfItsDecision) {
     assertThat(
-            new ResultDefinition(name, "enum", null, "", null, null, List.of(), false)
+            new ResultDefinition(name, "enum", null, "", null, null, List.of(), false, null)
                 .isOfItsDecision())
         .isEqualTo(isOfItsDecision);
   }

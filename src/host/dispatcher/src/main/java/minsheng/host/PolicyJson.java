@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import minsheng.kernel.Attainable;
 import minsheng.kernel.Coded;
 import minsheng.kernel.DatedValue;
 import minsheng.kernel.Division;
@@ -78,6 +79,13 @@ final class PolicyJson {
     node.set("openQuestions", AnswerJson.value(policy.openQuestions()));
     node.set("relatedPolicies", AnswerJson.value(policy.relatedPolicies()));
     node.set("cannotBeHeldTogetherWith", AnswerJson.value(policy.cannotBeHeldTogetherWith()));
+    ArrayNode exclusions = node.putArray("exclusions");
+    policy
+        .exclusions()
+        .forEach(
+            each ->
+                exclusions.addObject().put("policy", each.policy()).put("clause", each.clause()));
+    node.set("includes", AnswerJson.value(policy.includes()));
     node.set("notes", AnswerJson.value(policy.notes()));
     node.put("ruleset", ruleset);
     return node;
@@ -135,6 +143,21 @@ final class PolicyJson {
     node.put("personalData", fact.personalData());
     node.set("default", AnswerJson.value(fact.defaultValue()));
     AnswerJson.putIfPresent(node, "defaultReason", fact.defaultReason());
+    if (fact.attainable() != null) {
+      node.set("attainable", attainable(fact.attainable()));
+    }
+    return node;
+  }
+
+  private static ObjectNode attainable(Attainable attainable) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("kind", attainable.kind().code());
+    if (attainable.towards() == null) {
+      node.set("values", AnswerJson.value(attainable.values()));
+    } else {
+      node.put("towards", attainable.towards().code());
+    }
+    node.put("zh", attainable.zh());
     return node;
   }
 
@@ -186,6 +209,9 @@ final class PolicyJson {
     }
     if (field.explanatory()) {
       node.put("explanatory", true);
+    }
+    if (field.role() != null) {
+      node.put("role", field.role().code());
     }
     return node;
   }
