@@ -501,8 +501,7 @@ class PolicyFileTest {
   void aRelatedPolicyThatIsNoId() throws IOException {
     law.replace("- disability-living-subsidy", "- Disability Subsidy");
 
-    assertThat(law.fault())
-        .isEqualTo(FILE + "`relatedPolicies`: `Disability Subsidy` is no id");
+    assertThat(law.fault()).isEqualTo(FILE + "`relatedPolicies`: `Disability Subsidy` is no id");
   }
 
   // All at once

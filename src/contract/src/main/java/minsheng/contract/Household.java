@@ -62,7 +62,7 @@ public final class Household {
   public static Household of(Policy policy, LocalDate asOf, Random random) {
     Household household = new Household(policy, asOf, random, new TreeMap<>());
     for (Policy.FactUse use : policy.facts()) {
-      double chance = isAskedFor(use) ? 0.7 : 0.15;
+      double chance = use.isAskedFor() ? 0.7 : 0.15;
       for (String name : household.names(use.definition())) {
         if (random.nextDouble() < chance) {
           household.values.put(name, household.value(use.definition()));
@@ -72,20 +72,9 @@ public final class Household {
     return household;
   }
 
-  /**
-   * Facts with a default, those that only some have and those that others stand for are never asked
-   * for; an absent one of them is known.
-   */
-  public static boolean isAskedFor(Policy.FactUse use) {
-    return use.definition().defaultValue() == null
-        && !use.needed().contains("may be left out")
-        && !use.needed().startsWith("optional")
-        && !use.needed().startsWith("only");
-  }
-
   /** Facts whose lack is told as long as they matter, and not only once another fact is known. */
   public static boolean isAlwaysAskedFor(Policy.FactUse use) {
-    return isAskedFor(use)
+    return use.isAskedFor()
         && (use.needed().startsWith("always") || use.needed().startsWith("unless"));
   }
 

@@ -17,6 +17,7 @@ import minsheng.kernel.Assessment;
 import minsheng.kernel.Case;
 import minsheng.kernel.Law;
 import minsheng.kernel.Outcome;
+import minsheng.kernel.Policy;
 import minsheng.kernel.Reason;
 import minsheng.kernel.ResultDefinition;
 import minsheng.kernel.Rule;
@@ -91,7 +92,7 @@ class EveryPolicyTest {
           if (isUndecided(before)) {
             return;
           }
-          for (String absent : draw.household.absent(Household::isAskedFor)) {
+          for (String absent : draw.household.absent(Policy.FactUse::isAskedFor)) {
             Assessment after = draw.with(absent).assess();
             if (isRefusalAfterReferral(before, after)) {
               continue;

@@ -1,5 +1,6 @@
 package minsheng.kernel;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,25 @@ public record FactDefinition(
     @Nullable String defaultReason,
     @Nullable Attainable attainable) {
 
+  private static final String ENTRY_MARK = "[].";
+
   /** The name of the field within its entry, for a field of a list; the whole name otherwise. */
   public String field() {
-    int list = name.indexOf("[].");
-    return list < 0 ? name : name.substring(list + 3);
+    int list = name.indexOf(ENTRY_MARK);
+    return list < 0 ? name : name.substring(list + ENTRY_MARK.length());
+  }
+
+  /**
+   * The name in the vocabulary of a fact that is named with its entry, such as {@code
+   * children[1].birthDate}.
+   */
+  public static String nameIn(String told) {
+    return told.replaceAll("\\[\\d{1,9}]", "[]");
+  }
+
+  /** The name of the list that the fact is a field of. */
+  public Optional<String> list() {
+    int list = name.indexOf(ENTRY_MARK);
+    return list < 0 ? Optional.empty() : Optional.of(name.substring(0, list));
   }
 }

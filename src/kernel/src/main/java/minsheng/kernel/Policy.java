@@ -41,7 +41,19 @@ public record Policy(
    *
    * @param needed when it is asked for, in English
    */
-  public record FactUse(FactDefinition definition, String needed) {}
+  public record FactUse(FactDefinition definition, String needed) {
+
+    /**
+     * False for a fact with a default, for one that only some have, and for one that others stand
+     * for: an absent one of them is known.
+     */
+    public boolean isAskedFor() {
+      return definition.defaultValue() == null
+          && !needed.contains("may be left out")
+          && !needed.startsWith("optional")
+          && !needed.startsWith("only");
+    }
+  }
 
   /**
    * Another policy that nobody holds together with this one.

@@ -82,7 +82,7 @@ final class AnswerJson {
     return basis;
   }
 
-  private static ObjectNode reason(Reason reason) {
+  static ObjectNode reason(Reason reason) {
     ObjectNode node = NODES.objectNode();
     node.put("code", reason.code());
     node.put("satisfied", reason.satisfied());

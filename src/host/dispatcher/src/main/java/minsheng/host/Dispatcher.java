@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import minsheng.host.Problem.Fault;
@@ -20,8 +21,12 @@ import minsheng.kernel.Case;
 import minsheng.kernel.Law;
 import minsheng.kernel.Policy;
 import minsheng.kernel.Rule;
+import minsheng.screening.Circumstances;
+import minsheng.screening.Interview;
+import minsheng.screening.Screening;
 import minsheng.vocabulary.Catalogue;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers every request, whatever it came through. Nothing of a request outlives it, and none of
@@ -96,6 +101,14 @@ public final class Dispatcher {
                     include.contains(INFORMATION) ? Catalogue.MEASURES : List.of())
                 .toString());
       }
+      case "/v1/screen" -> {
+        allow(request, "POST");
+        yield screen(request);
+      }
+      case "/v1/screen/next" -> {
+        allow(request, "POST");
+        yield nextQuestion(request);
+      }
       case "/v1/divisions" -> {
         allow(request, "GET");
         yield Response.description(PolicyJson.divisions().toString());
@@ -104,7 +117,7 @@ public final class Dispatcher {
           throw new ProblemException(
               Problem.of(
                   Kind.UNKNOWN_PATH,
-                  "Use GET /v1/policies, GET /v1/policies/{policy}, POST /v1/policies/{policy}/assess or GET /v1/divisions."));
+                  "Use GET /v1/policies, GET /v1/policies/{policy}, POST /v1/policies/{policy}/assess, POST /v1/screen, POST /v1/screen/next or GET /v1/divisions."));
     };
   }
 
@@ -132,18 +145,63 @@ public final class Dispatcher {
     requireJson(request);
     Policy policy = rule.policy();
     Question question = Question.read(Json.read(request.body()), policy);
-    LocalDate asOf = question.asOf() == null ? LocalDate.now(clock) : question.asOf();
+    LocalDate asOf = orToday(question.asOf());
     Law law = new Law(asOf, operator.of(policy), question.whatIf());
-    Assessment assessment = decided(rule, new Case(asOf, question.facts(), law));
+    Assessment assessment = decided(() -> rule.assess(new Case(asOf, question.facts(), law)));
     ObjectNode answer =
         AnswerJson.of(policy, operator.ruleset(policy), asOf.toString(), assessment);
     return Response.answer(answer.toString());
   }
 
+  private Response screen(Request request) {
+    requireJson(request);
+    ScreeningQuestion question = ScreeningQuestion.whole(Json.read(request.body()), policiesById());
+    Circumstances today = circumstances(question);
+    Screening screening = decided(() -> Screening.of(asked(question), today));
+    return Response.answer(ScreeningJson.of(screening, today.asOf(), operator::ruleset).toString());
+  }
+
+  private Response nextQuestion(Request request) {
+    requireJson(request);
+    ScreeningQuestion question = ScreeningQuestion.next(Json.read(request.body()), policiesById());
+    Circumstances today = circumstances(question);
+    ObjectNode answer =
+        decided(
+            () ->
+                ScreeningJson.of(
+                    new Interview(asked(question), today, question.skip()), today.asOf()));
+    return Response.answer(answer.toString());
+  }
+
+  private Circumstances circumstances(ScreeningQuestion question) {
+    return new Circumstances(
+        orToday(question.asOf()),
+        question.facts(),
+        (policy, day) ->
+            new Law(
+                day, operator.of(policy), question.whatIf().getOrDefault(policy.id(), Map.of())));
+  }
+
+  private List<Rule> asked(ScreeningQuestion question) {
+    return rules.values().stream()
+        .filter(rule -> question.policies().contains(rule.policy().id()))
+        .toList();
+  }
+
+  private Map<String, Policy> policiesById() {
+    Map<String, Policy> policies = new TreeMap<>();
+    rules.forEach((id, rule) -> policies.put(id, rule.policy()));
+    return policies;
+  }
+
+  private LocalDate orToday(@Nullable LocalDate asOf) {
+    return asOf == null ? LocalDate.now(clock) : asOf;
+  }
+
   // Money is exact: what does not fit is refused and never cut off.
-  private static Assessment decided(Rule rule, Case situation) {
+  private static <T> T decided(Supplier<T> decision) {
     try {
-      return rule.assess(situation);
+      return decision.get();
     } catch (ArithmeticException e) {
       throw new ProblemException(
           Problem.of(

@@ -127,8 +127,21 @@ final class PolicyJson {
 
   private static ObjectNode fact(FactDefinition fact, String needed) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("name", fact.name());
+    question(node, "name", fact);
     node.put("needed", needed);
+    node.put("meaning", fact.meaning());
+    node.put("personalData", fact.personalData());
+    node.set("default", AnswerJson.value(fact.defaultValue()));
+    AnswerJson.putIfPresent(node, "defaultReason", fact.defaultReason());
+    if (fact.attainable() != null) {
+      node.set("attainable", attainable(fact.attainable()));
+    }
+    return node;
+  }
+
+  /** How a fact is asked for. */
+  static void question(ObjectNode node, String name, FactDefinition fact) {
+    node.put(name, fact.name());
     node.put("type", fact.declaredType());
     AnswerJson.putIfPresent(node, "unit", fact.unit());
     if (fact.range() != null) {
@@ -139,14 +152,6 @@ final class PolicyJson {
     }
     node.put("questionZh", fact.question());
     node.put("hintZh", fact.hint());
-    node.put("meaning", fact.meaning());
-    node.put("personalData", fact.personalData());
-    node.set("default", AnswerJson.value(fact.defaultValue()));
-    AnswerJson.putIfPresent(node, "defaultReason", fact.defaultReason());
-    if (fact.attainable() != null) {
-      node.set("attainable", attainable(fact.attainable()));
-    }
-    return node;
   }
 
   private static ObjectNode attainable(Attainable attainable) {

@@ -97,17 +97,21 @@ final class ValueReader {
 
   /** The entries of a list, if it is one and not too long. */
   Optional<List<JsonNode>> entries(JsonNode node, String pointer) {
+    return entries(node, pointer, MAX_ENTRIES);
+  }
+
+  Optional<List<JsonNode>> entries(JsonNode node, String pointer, int most) {
     if (!node.isArray()) {
       return wrongType(node, pointer, "a list");
     }
-    if (node.size() > MAX_ENTRIES) {
+    if (node.size() > most) {
       faults.add(
           new Fault(
               pointer,
               "too-many-entries",
-              "The list is too long; give at most " + MAX_ENTRIES + " entries.",
+              "The list is too long; give at most " + most + " entries.",
               node.size() + " entries",
-              "at most " + MAX_ENTRIES + " entries",
+              "at most " + most + " entries",
               null));
       return Optional.empty();
     }
@@ -338,13 +342,14 @@ final class ValueReader {
     return shortened.replace("~", "~0").replace("/", "~1");
   }
 
+  /** A name that stands as a key. */
   static Fault unknown(String what, String pointer, String name, Set<String> names) {
-    return unknown(what, pointer + "/" + escape(name), "unknown-" + what, name, names);
+    return unknownName(what, pointer + "/" + escape(name), "unknown-" + what, name, names);
   }
 
   /** A parameter of the query; its pointer says so. */
   static Fault unknownQuery(String name, Set<String> names) {
-    return unknown(
+    return unknownName(
         "query parameter", "?" + shortened(name), "unknown-query-parameter", name, names);
   }
 
@@ -364,7 +369,8 @@ final class ValueReader {
         null);
   }
 
-  private static Fault unknown(
+  /** A name that stands at a pointer as a value. */
+  static Fault unknownName(
       String what, String pointer, String code, String name, Set<String> names) {
     String near = NearName.of(name, names).orElse(null);
     String remedy = near == null ? "" : ": did you mean `" + near + "`?";
