@@ -2,7 +2,6 @@ package minsheng.screening;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -75,7 +74,6 @@ final class Milestones {
               int first = Math.max(0, now.asOf().getYear() - day.getYear());
               for (int years = first; years <= first + YEARS; years++) {
                 add(day.plusYears(years));
-                add(day.plusYears(years).plusDays(1));
               }
             });
   }
@@ -115,9 +113,5 @@ final class Milestones {
 
   private boolean isOn(LocalDate day, Predicate<Assessment> wanted) {
     return wanted.test(now.on(day).decide(rule));
-  }
-
-  List<LocalDate> days() {
-    return List.copyOf(days);
   }
 }
