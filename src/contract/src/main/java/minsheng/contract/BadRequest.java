@@ -27,6 +27,7 @@ record BadRequest(
   static final String MARKER = "secret-fact-7391";
 
   private static final String ASSESS = "/v1/policies/childcare-subsidy/assess";
+  private static final String SCREEN = "/v1/screen";
   private static final String JSON = "application/json";
 
   static List<BadRequest> all() {
@@ -300,6 +301,57 @@ record BadRequest(
             "method-not-allowed",
             List.of(),
             null),
+        screening(
+            "a screening of an unknown policy",
+            "{\"facts\": {}, \"policies\": [\"childcare-subsidi\"]}",
+            400,
+            "/policies/0 unknown-policy",
+            "childcare-subsidy"),
+        screening(
+            "a screening of no list",
+            "{\"facts\": {}, \"policies\": \"childcare-subsidy\"}",
+            422,
+            "/policies wrong-type",
+            null),
+        screening(
+            "a supposed value of an unknown policy in a screening",
+            "{\"facts\": {}, \"whatIf\": {\"childcare-subsidi\": {}}}",
+            400,
+            "/whatIf/childcare-subsidi unknown-policy",
+            "childcare-subsidy"),
+        screening(
+            "a supposed value without its policy in a screening",
+            "{\"facts\": {}, \"whatIf\": {\"childcare-subsidy\": {\"maxMonth\": 24}}}",
+            400,
+            "/whatIf/childcare-subsidy/maxMonth unknown-parameter",
+            "maxMonths"),
+        screening("a screening without facts", "{}", 422, "/facts missing-field", null),
+        screening(
+            "a fact of a screening that is none",
+            facts("\"" + MARKER + "\": 1"),
+            400,
+            "/facts/" + MARKER + " unknown-fact",
+            null),
+        new BadRequest(
+            "an interview that skips an unknown fact",
+            "POST",
+            SCREEN + "/next",
+            JSON,
+            bytes("{\"facts\": {}, \"skip\": [\"childern\"]}"),
+            400,
+            "invalid-request",
+            List.of("/skip/0 unknown-fact"),
+            "children"),
+        new BadRequest(
+            "reading a screening",
+            "GET",
+            SCREEN,
+            null,
+            bytes(""),
+            405,
+            "method-not-allowed",
+            List.of(),
+            null),
         new BadRequest(
             "an unknown policy",
             "POST",
@@ -340,6 +392,13 @@ record BadRequest(
             "unknown-policy",
             List.of(),
             "childcare-subsidy"));
+  }
+
+  private static BadRequest screening(
+      String name, String body, int status, String fault, @Nullable String near) {
+    String type = status == 400 ? "invalid-request" : "invalid-values";
+    return new BadRequest(
+        name, "POST", SCREEN, JSON, bytes(body), status, type, List.of(fault), near);
   }
 
   private static BadRequest malformed(String name, String body) {

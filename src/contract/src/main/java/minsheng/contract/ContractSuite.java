@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -37,6 +38,9 @@ public abstract class ContractSuite {
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final String SECOND_CHILD = "/v1/policies/childcare-subsidy/assess";
 
+  /** Examples of each policy that are screened as well. */
+  private static final int SCREENED = 5;
+
   /** Where the form listens. */
   protected abstract URI base();
 
@@ -65,6 +69,59 @@ public abstract class ContractSuite {
     assertThat(answer.path("hypothetical").asBoolean())
         .isEqualTo(!example.request().path("whatIf").isEmpty());
     checkThatEveryClauseIsGiven(answer);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> screening_answers_as_each_policy_does_by_itself() {
+    return policies().stream()
+        .flatMap(
+            policy ->
+                Example.of(policy).stream()
+                    .filter(example -> example.request().path("whatIf").isEmpty())
+                    .limit(SCREENED))
+        .map(example -> dynamicTest(example.toString(), () -> screen(example)));
+  }
+
+  private void screen(Example example) {
+    ObjectNode question = example.request().deepCopy();
+    question.putArray("policies").add(example.policy());
+    Response response = post("/v1/screen", "application/json", bytes(question.toString()));
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    JsonNode answer = json(response);
+    assertThat(answer.path("policies")).hasSize(1);
+    JsonNode finding = answer.path("policies").path(0);
+    example.check(finding);
+    checkThatEveryClauseIsGiven(finding);
+    assertThat(finding.path("nameZh").asText()).isNotBlank();
+    assertThat(finding.path("standing").asText()).isIn("due", "possible", "not-due");
+  }
+
+  @Test
+  void an_interview_asks_one_question_after_the_other_and_none_that_is_skipped() {
+    JsonNode first = next("{\"facts\": {}, \"policies\": [\"childcare-subsidy\"]}");
+    assertThat(first.at("/question/path").asText()).isEqualTo("children");
+    assertThat(first.at("/question/questionZh").asText()).isNotBlank();
+    assertThat(first.at("/remaining/atMost").asInt()).isPositive();
+    assertThat(first.at("/policies/0/decided").asBoolean()).isFalse();
+
+    JsonNode second =
+        next("{\"facts\": {\"children\": [{}]}, \"policies\": [\"childcare-subsidy\"]}");
+    assertThat(second.at("/question/path").asText()).isEqualTo("children[0].birthDate");
+    assertThat(second.at("/question/fact").asText()).isEqualTo("children[].birthDate");
+
+    JsonNode skipped =
+        next("{\"facts\": {}, \"skip\": [\"children\"], \"policies\": [\"childcare-subsidy\"]}");
+    assertThat(skipped.path("question").isNull()).isTrue();
+
+    JsonNode last = next("{\"facts\": {\"children\": []}, \"policies\": [\"childcare-subsidy\"]}");
+    assertThat(last.path("question").isNull()).isTrue();
+    assertThat(last.at("/policies/0/decided").asBoolean()).isTrue();
+    assertThat(last.at("/policies/0/standing").asText()).isEqualTo("not-due");
+  }
+
+  private JsonNode next(String question) {
+    return json(post("/v1/screen/next", "application/json", bytes(question)));
   }
 
   /**

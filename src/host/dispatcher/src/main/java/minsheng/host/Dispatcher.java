@@ -39,21 +39,31 @@ public final class Dispatcher {
 
   private static final String INFORMATION = "information";
   private static final Set<String> QUERY = Set.of("include");
+  private static final String SCREEN = "/v1/screen";
+  private static final Set<String> SCREENING = Set.of(SCREEN, SCREEN + "/next");
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Pattern POLICY = Pattern.compile("/v1/policies/([^/]+)");
   private static final Pattern ASSESS = Pattern.compile("/v1/policies/([^/]+)/assess");
 
-  private final Map<String, Rule> rules = new TreeMap<>();
+  private final Map<String, Rule> assessed;
+  private final Map<String, Rule> screened;
   private final OperatorValues operator;
   private final Clock clock;
 
   /**
    * @param clock tells today; its zone is that of the law, Asia/Shanghai
    */
-  public Dispatcher(Collection<Rule> rules, OperatorValues operator, Clock clock) {
-    rules.forEach(rule -> this.rules.put(rule.policy().id(), rule));
+  public Dispatcher(Functions functions, OperatorValues operator, Clock clock) {
+    this.assessed = byId(functions.assessed());
+    this.screened = byId(functions.screened());
     this.operator = operator;
     this.clock = clock;
+  }
+
+  private static Map<String, Rule> byId(Collection<Rule> rules) {
+    Map<String, Rule> byId = new TreeMap<>();
+    rules.forEach(rule -> byId.put(rule.policy().id(), rule));
+    return byId;
   }
 
   public Response dispatch(Request request) {
@@ -92,22 +102,18 @@ public final class Dispatcher {
       return Response.description(
           PolicyJson.whole(found, operator.ruleset(found), operator.of(found)).toString());
     }
+    if (!screened.isEmpty() && SCREENING.contains(path)) {
+      allow(request, "POST");
+      return path.equals(SCREEN) ? screen(request) : nextQuestion(request);
+    }
     return switch (path) {
       case "/v1/policies" -> {
         allow(request, "GET");
         yield Response.description(
             PolicyJson.list(
-                    rules.values().stream().map(Rule::policy).toList(),
+                    assessed.values().stream().map(Rule::policy).toList(),
                     include.contains(INFORMATION) ? Catalogue.MEASURES : List.of())
                 .toString());
-      }
-      case "/v1/screen" -> {
-        allow(request, "POST");
-        yield screen(request);
-      }
-      case "/v1/screen/next" -> {
-        allow(request, "POST");
-        yield nextQuestion(request);
       }
       case "/v1/divisions" -> {
         allow(request, "GET");
@@ -183,14 +189,14 @@ public final class Dispatcher {
   }
 
   private List<Rule> asked(ScreeningQuestion question) {
-    return rules.values().stream()
+    return screened.values().stream()
         .filter(rule -> question.policies().contains(rule.policy().id()))
         .toList();
   }
 
   private Map<String, Policy> policiesById() {
     Map<String, Policy> policies = new TreeMap<>();
-    rules.forEach((id, rule) -> policies.put(id, rule.policy()));
+    screened.forEach((id, rule) -> policies.put(id, rule.policy()));
     return policies;
   }
 
@@ -211,9 +217,9 @@ public final class Dispatcher {
   }
 
   private Rule rule(String id) {
-    Rule rule = rules.get(id);
+    Rule rule = assessed.get(id);
     if (rule == null) {
-      List<String> near = NearName.near(id, rules.keySet());
+      List<String> near = NearName.near(id, assessed.keySet());
       String remedy =
           near.isEmpty()
               ? "GET /v1/policies lists them."

@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import minsheng.kernel.Policy;
 import minsheng.kernel.Rule;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -38,10 +36,12 @@ public class Host {
   Dispatcher dispatcher(
       @ConfigProperty(name = "minsheng.functions") Optional<String> functions,
       @ConfigProperty(name = "minsheng.parameters") Optional<String> parameters) {
-    List<Rule> rules = chosen(registered(), functions);
+    Functions chosen = Functions.chosen(registered(), functions);
     Map<String, Policy> policies = new LinkedHashMap<>();
-    rules.forEach(rule -> policies.put(rule.policy().id(), rule.policy()));
-    return new Dispatcher(rules, operatorValues(parameters, policies), Clock.system(ZONE));
+    Stream.of(chosen.assessed(), chosen.screened())
+        .flatMap(List::stream)
+        .forEach(rule -> policies.put(rule.policy().id(), rule.policy()));
+    return new Dispatcher(chosen, operatorValues(parameters, policies), Clock.system(ZONE));
   }
 
   private static List<Rule> registered() {
@@ -50,22 +50,6 @@ public class Host {
       rules.add((Rule) Arc.container().instance(function.getTargetClass()).get());
     }
     return rules;
-  }
-
-  /** Those that MINSHENG_FUNCTIONS names, separated by commas; all, when it is not set. */
-  static List<Rule> chosen(List<Rule> rules, Optional<String> functions) {
-    if (functions.isEmpty()) {
-      return rules;
-    }
-    Set<String> names =
-        new TreeSet<>(Arrays.stream(functions.get().split(",")).map(String::strip).toList());
-    List<Rule> chosen = rules.stream().filter(rule -> names.contains(rule.policy().id())).toList();
-    chosen.forEach(rule -> names.remove(rule.policy().id()));
-    if (!names.isEmpty()) {
-      throw new ConfigurationException(
-          "MINSHENG_FUNCTIONS names what this process does not have: " + String.join(", ", names));
-    }
-    return chosen;
   }
 
   private static OperatorValues operatorValues(

@@ -28,7 +28,7 @@ class DispatcherTest {
   void today_is_the_day_in_harbin_and_not_in_greenwich() throws IOException {
     Clock clock = Clock.fixed(Instant.parse("2026-11-20T16:00:00Z"), ZoneId.of("Asia/Shanghai"));
     Response response =
-        new Dispatcher(List.of(RULE), OperatorValues.NONE, clock)
+        new Dispatcher(Functions.of(List.of(RULE)), OperatorValues.NONE, clock)
             .dispatch(Ask.of("childcare-subsidy", "{\"facts\": {}}"));
     assertThat(json(response).path("asOf").asText()).isEqualTo("2026-11-21");
   }
@@ -37,7 +37,7 @@ class DispatcherTest {
   void amounts_that_do_not_fit_together_are_refused_and_never_cut_off() throws IOException {
     Response response =
         new Dispatcher(
-                List.of(Rules.of("nursery-residential-utility-price")),
+                Functions.of(List.of(Rules.of("nursery-residential-utility-price"))),
                 OperatorValues.NONE,
                 Clock.systemUTC())
             .dispatch(
@@ -62,7 +62,8 @@ class DispatcherTest {
     logger.addHandler(handler);
     try {
       Response response =
-          new Dispatcher(List.of(new Broken()), OperatorValues.NONE, Clock.systemUTC())
+          new Dispatcher(
+                  Functions.of(List.of(new Broken())), OperatorValues.NONE, Clock.systemUTC())
               .dispatch(Ask.of("childcare-subsidy", "{\"facts\": {}}"));
       assertThat(response.status()).isEqualTo(500);
       JsonNode problem = json(response);

@@ -26,7 +26,10 @@ class EveryExampleTest {
   @MethodSource("examples")
   void gets_the_answer_that_it_must_get(Example example) throws IOException {
     Dispatcher dispatcher =
-        new Dispatcher(List.of(Rules.of(example.policy())), OperatorValues.NONE, Clock.systemUTC());
+        new Dispatcher(
+            Functions.of(List.of(Rules.of(example.policy()))),
+            OperatorValues.NONE,
+            Clock.systemUTC());
     Response response = dispatcher.dispatch(Ask.of(example.policy(), example.request().toString()));
     example.check(JSON.readTree(response.body()));
   }

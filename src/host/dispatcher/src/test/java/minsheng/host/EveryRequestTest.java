@@ -112,7 +112,10 @@ class EveryRequestTest {
 
   private static JsonNode answer(Policy policy, ObjectNode request) throws IOException {
     Response response =
-        new Dispatcher(List.of(Rules.of(policy.id())), OperatorValues.NONE, Clock.systemUTC())
+        new Dispatcher(
+                Functions.of(List.of(Rules.of(policy.id()))),
+                OperatorValues.NONE,
+                Clock.systemUTC())
             .dispatch(Ask.of(policy.id(), request.toString()));
     assertThat(response.status())
         .as("%s: %s", request, new String(response.body(), StandardCharsets.UTF_8))

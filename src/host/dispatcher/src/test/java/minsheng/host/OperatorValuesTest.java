@@ -198,7 +198,7 @@ class OperatorValuesTest {
   }
 
   private static JsonNode ask(OperatorValues values, String asOf, String more) throws IOException {
-    Dispatcher dispatcher = new Dispatcher(List.of(RULE), values, CLOCK);
+    Dispatcher dispatcher = new Dispatcher(Functions.of(List.of(RULE)), values, CLOCK);
     Response response =
         dispatcher.dispatch(Ask.of("minimum-living-allowance", HOUSEHOLD.formatted(asOf, more)));
     assertThat(response.status()).isEqualTo(200);

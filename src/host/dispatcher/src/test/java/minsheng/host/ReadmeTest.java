@@ -31,7 +31,9 @@ class ReadmeTest {
 
     Dispatcher dispatcher =
         new Dispatcher(
-            List.of(Rules.of("childcare-subsidy")), OperatorValues.NONE, Clock.systemUTC());
+            Functions.of(List.of(Rules.of("childcare-subsidy"))),
+            OperatorValues.NONE,
+            Clock.systemUTC());
     Response response = dispatcher.dispatch(Ask.of("childcare-subsidy", first(REQUEST, readme)));
     JsonNode given = JSON.readTree(response.body());
 

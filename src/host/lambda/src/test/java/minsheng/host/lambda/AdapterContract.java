@@ -12,6 +12,7 @@ import minsheng.contract.Rules;
 import minsheng.contract.lambda.LambdaEmulator;
 import minsheng.contract.lambda.PayloadFormat;
 import minsheng.host.Dispatcher;
+import minsheng.host.Functions;
 import minsheng.host.OperatorValues;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ abstract class AdapterContract extends ContractSuite {
     LOGGER.addHandler(recorder);
     Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
     LambdaAdapter adapter =
-        new LambdaAdapter(new Dispatcher(Rules.all(), OperatorValues.NONE, clock));
+        new LambdaAdapter(new Dispatcher(Functions.of(Rules.all()), OperatorValues.NONE, clock));
     lambda = LambdaEmulator.inProcess(format, adapter::handle);
   }
 
