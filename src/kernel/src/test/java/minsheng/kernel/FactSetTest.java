@@ -101,4 +101,87 @@ class FactSetTest {
     assertThatThrownBy(() -> facts.fact("householdSize", Integer.class))
         .isInstanceOf(ClassCastException.class);
   }
+
+  private static FactDefinition definition(String name) {
+    return new FactDefinition(
+        name, ValueType.Plain.DATE, "date", null, null, "?", null, "", "none", null, null, null);
+  }
+
+  @Test
+  void anotherFactIsAddedAndTheOthersStay() {
+    FactSet before = new FactSet("", Map.of("ownsDwelling", true));
+    FactSet after = before.with("birthDate", DAY);
+
+    assertThat(after.told("birthDate")).contains(DAY);
+    assertThat(after.told("ownsDwelling")).contains(true);
+    assertThat(after.told("ownsVehicle")).isEmpty();
+    assertThat(before.told("birthDate")).isEmpty();
+  }
+
+  @Test
+  void aFactOfOneEntryIsAddedToThatEntryAlone() {
+    FactSet facts =
+        FactSet.EMPTY
+            .with("children", FactSet.entriesOf("children", 12))
+            .with("children[10].birthDate", DAY)
+            .with("children[10].bornWithinPolicy", true);
+
+    assertThat(facts.told("children[10].birthDate")).contains(DAY);
+    assertThat(facts.told("children[10].bornWithinPolicy")).contains(true);
+    assertThat(facts.told("children[1].birthDate")).isEmpty();
+    assertThat(
+            facts
+                .entries("children", Function.identity())
+                .known()
+                .orElseThrow()
+                .get(11)
+                .condition("bornWithinPolicy")
+                .missing()
+                .facts())
+        .containsExactly("children[11].bornWithinPolicy");
+  }
+
+  @Test
+  void aFieldOfAListHasANameForEachEntryThatThereIs() {
+    FactSet two = FactSet.EMPTY.with("children", FactSet.entriesOf("children", 2));
+
+    assertThat(two.namesOf(definition("children[].birthDate")))
+        .containsExactly("children[0].birthDate", "children[1].birthDate");
+    assertThat(FactSet.EMPTY.namesOf(definition("children[].birthDate"))).isEmpty();
+    assertThat(two.namesOf(definition("birthDate"))).containsExactly("birthDate");
+  }
+
+  @Test
+  void theNameOfAFactInTheVocabularyHasNoIndex() {
+    assertThat(FactDefinition.nameIn("children[12].birthDate")).isEqualTo("children[].birthDate");
+    assertThat(FactDefinition.nameIn("birthDate")).isEqualTo("birthDate");
+    assertThat(definition("children[].birthDate").list()).contains("children");
+    assertThat(definition("children[].birthDate").field()).isEqualTo("birthDate");
+    assertThat(definition("birthDate").list()).isEmpty();
+  }
+
+  @Test
+  void aFactIsAskedForUnlessAnAbsentOneIsKnown() {
+    FactDefinition plain = definition("birthDate");
+    FactDefinition withDefault =
+        new FactDefinition(
+            "taxYear",
+            ValueType.Plain.INTEGER,
+            "integer",
+            null,
+            null,
+            "?",
+            null,
+            "",
+            "none",
+            "year of asOf",
+            "the year asked about",
+            null);
+
+    assertThat(new Policy.FactUse(plain, "always").isAskedFor()).isTrue();
+    assertThat(new Policy.FactUse(plain, "optional; what else").isAskedFor()).isFalse();
+    assertThat(new Policy.FactUse(plain, "only when moved").isAskedFor()).isFalse();
+    assertThat(new Policy.FactUse(plain, "when x; may be left out").isAskedFor()).isFalse();
+    assertThat(new Policy.FactUse(withDefault, "always").isAskedFor()).isFalse();
+  }
 }

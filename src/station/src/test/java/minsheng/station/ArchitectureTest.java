@@ -69,6 +69,15 @@ class ArchitectureTest {
   static final ArchRule functions_do_not_know_each_other =
       slices().matching("minsheng.functions.(*)..").should().notDependOnEachOther();
 
+  static final ArchRule screening_knows_the_kernel_alone =
+      classes()
+          .that()
+          .resideInAPackage("minsheng.screening..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "minsheng.screening..", "minsheng.kernel..", "java..", "org.jspecify..");
+
   static final ArchRule the_dispatcher_knows_no_function_and_no_transport =
       noClasses()
           .that()
@@ -88,7 +97,11 @@ class ArchitectureTest {
           .resideInAPackage("minsheng.host.*..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..", "minsheng.vocabulary..");
+          .resideInAnyPackage(
+              "minsheng.functions..",
+              "minsheng.kernel..",
+              "minsheng.screening..",
+              "minsheng.vocabulary..");
 
   static final ArchRule functions_are_found_in_one_class =
       noClasses()
@@ -100,7 +113,7 @@ class ArchitectureTest {
   static final ArchRule a_rule_has_no_clock =
       noClasses()
           .that()
-          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..")
+          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..", "minsheng.screening..")
           .should()
           .callMethodWhere(
               DescribedPredicate.describe(
@@ -112,7 +125,7 @@ class ArchitectureTest {
   static final ArchRule a_rule_has_no_binary_floating_point =
       classes()
           .that()
-          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..")
+          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..", "minsheng.screening..")
           .should(notUseBinaryFloatingPoint());
 
   static final ArchRule a_rule_states_no_amount_and_no_date =
@@ -140,7 +153,7 @@ class ArchitectureTest {
   static final ArchRule facts_are_not_logged =
       noClasses()
           .that()
-          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..")
+          .resideInAnyPackage("minsheng.functions..", "minsheng.kernel..", "minsheng.screening..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.util.logging..", "org.jboss.logging..", "org.slf4j..")
@@ -187,6 +200,7 @@ class ArchitectureTest {
             the_kernel_knows_java_alone,
             a_function_knows_the_kernel_alone,
             functions_do_not_know_each_other,
+            screening_knows_the_kernel_alone,
             the_dispatcher_knows_no_function_and_no_transport,
             an_adapter_knows_the_dispatcher_alone,
             functions_are_found_in_one_class,

@@ -76,6 +76,11 @@ public final class Dispatcher {
     }
   }
 
+  /** Whether a request is about many policies, and takes as many times longer. */
+  public static boolean isScreening(Request request) {
+    return SCREENING.contains(request.path());
+  }
+
   /** The answer to a body that the transport refused to read to its end. */
   public static Response bodyTooLarge() {
     return Problem.of(
@@ -102,7 +107,7 @@ public final class Dispatcher {
       return Response.description(
           PolicyJson.whole(found, operator.ruleset(found), operator.of(found)).toString());
     }
-    if (!screened.isEmpty() && SCREENING.contains(path)) {
+    if (!screened.isEmpty() && isScreening(request)) {
       allow(request, "POST");
       return path.equals(SCREEN) ? screen(request) : nextQuestion(request);
     }

@@ -17,7 +17,7 @@ import minsheng.host.Response;
 
 /**
  * Translates between HTTP and the dispatcher. A decision takes well under a millisecond, so it is
- * made on the event loop.
+ * made on the event loop; a screening is hundreds of them, and made beside it.
  */
 @Singleton
 public class HttpAdapter {
@@ -56,15 +56,22 @@ public class HttpAdapter {
 
   private void dispatch(RoutingContext context) {
     Buffer body = context.body().buffer();
-    send(
-        dispatcher.dispatch(
-            new Request(
-                context.request().method().name(),
-                context.request().path(),
-                query(context),
-                headers(context.request().headers()),
-                body == null ? new byte[0] : body.getBytes())),
-        context.response());
+    Request request =
+        new Request(
+            context.request().method().name(),
+            context.request().path(),
+            query(context),
+            headers(context.request().headers()),
+            body == null ? new byte[0] : body.getBytes());
+    if (Dispatcher.isScreening(request)) {
+      context
+          .vertx()
+          .executeBlocking(() -> dispatcher.dispatch(request), false)
+          .onSuccess(response -> send(response, context.response()))
+          .onFailure(context::fail);
+    } else {
+      send(dispatcher.dispatch(request), context.response());
+    }
   }
 
   private static void refuse(RoutingContext context) {
