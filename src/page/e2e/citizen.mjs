@@ -24,18 +24,73 @@ export function launch() {
   });
 }
 
-/** A fresh page on a small phone, at the list of policies unless a hash says otherwise. */
-export async function visit(browser, { width = 360, height = 740, hash = '' } = {}) {
+/** A fresh page on a small phone, at the start unless a path says otherwise. */
+export async function visit(browser, { width = 360, height = 740, path = '/', watch } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
   const page = await context.newPage();
   page.setDefaultTimeout(10000);
-  await page.goto(STATION + '/' + hash);
+  watch?.(page);
+  await page.goto(STATION + path);
   return page;
 }
 
 export async function choosePolicy(page, name) {
   await page.getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+/** Begins the interview; the day is that of the question, today unless it is given. */
+export async function begin(page, day) {
+  if (day) {
+    await page.getByText('换一天计算').click();
+    await page.getByLabel('按哪一天计算').fill(day);
+  }
+  await page.getByRole('button', { name: '开始', exact: true }).click();
+  return asked(page);
+}
+
+/** The question in front of the citizen. */
+export async function asked(page) {
+  await page.locator('main:not([aria-busy]) .asked').waitFor();
+  return page.getByRole('heading', { level: 1 }).innerText();
+}
+
+/** Answers the question in front with a text, a day, a number of entries, `{ option }`, `{ place }`; null: not known. */
+export async function reply(page, given) {
+  const form = page.locator('.asked');
+  const path = await form.getAttribute('data-path');
+  if (given === null || given === undefined) {
+    await form.getByRole('button', { name: '不清楚' }).click();
+  } else if (given.option && (await form.locator('.choice').count())) {
+    await form.getByRole('button', { name: new RegExp('^' + given.option) }).click();
+  } else {
+    if (given.option || given.place) {
+      await form.locator('select').selectOption({ label: given.option || given.place });
+    } else {
+      await form.locator('input').fill(String(given));
+    }
+    await form.getByRole('button', { name: /下一题|改好了/ }).click();
+  }
+  return path;
+}
+
+/**
+ * Goes through the interview until the results are shown. `answers` are by the question or a telling part of it; what
+ * has none is not known. Gives the questions in the order in which they were asked.
+ */
+export async function interview(page, answers) {
+  const questions = [];
+  for (;;) {
+    await page.locator('main:not([aria-busy]) :is(.asked, .group)').first().waitFor();
+    const question = await page.getByRole('heading', { level: 1 }).innerText();
+    if (!(await page.locator('.asked').count())) {
+      return questions;
+    }
+    questions.push(question);
+    const key = Object.keys(answers).find((part) => question.includes(part));
+    const path = await reply(page, answers[key]);
+    await page.locator(`main:not([aria-busy]) :is(.asked:not([data-path="${path}"]), .group)`).first().waitFor();
+  }
 }
 
 /**

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import axe from 'axe-core';
-import { addEntry, answer, ask, choosePolicy, launch, STATION, visit } from './citizen.mjs';
+import { beforeEach, describe, it } from 'node:test';
+import { addEntry, answer, ask, choosePolicy, STATION } from './citizen.mjs';
 import {
   allowanceHousehold,
   ALLOWANCE,
@@ -21,46 +20,17 @@ import {
   rentalHousehold,
   secondChild,
 } from './households.mjs';
+import { doubleType, focusIsOn, isAccessible, openFolds, staysInWidth, tabTo, visits } from './visits.mjs';
 
 const ELIGIBLE = '可以享受。';
 const NOT_ELIGIBLE = '目前不符合条件。';
 const NEEDS_FACTS = '还差几项情况，才能告诉您结果。';
 
-let browser;
+const here = visits({ path: '/#/policies' });
 let page;
-let complaints;
 
-before(async () => {
-  browser = await launch();
-});
-
-after(() => browser.close());
-
-beforeEach(async () => {
-  page = await visit(browser);
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    // Chromium itself writes a line for every refused request; the page is to handle those, and tests say which.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
-      complaints.push(message.text());
-    }
-  });
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(STATION).origin) {
-      complaints.push('foreign host: ' + request.url());
-    }
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400 && response.status() !== 422) {
-      complaints.push(`${response.status()} ${response.url()}`);
-    }
-  });
-});
-
-afterEach(async () => {
-  await page.context().close();
-  assert.deepEqual(complaints, []);
+beforeEach(() => {
+  page = here.page;
 });
 
 describe('childcare subsidy', () => {
@@ -274,39 +244,39 @@ describe('public rental housing', () => {
 
 describe('the page', () => {
   it('has no accessibility violation in any view', async () => {
-    assert.deepEqual(await violations(), []);
+    await isAccessible(page);
 
     await choosePolicy(page, CHILDCARE);
     await addEntry(page, firstChild);
     await addEntry(page, secondChild, { [APPLIED]: '2023-08-01' });
     await answer(page, { ...bothParentsHere, [AS_OF]: '2023-09-30' });
-    assert.deepEqual(await violations(), []);
+    await isAccessible(page);
 
     await ask(page);
-    await openFolds();
-    assert.deepEqual(await violations(), []);
+    await openFolds(page);
+    await isAccessible(page);
 
     await page.getByRole('link', { name: '查别的政策' }).click();
     await choosePolicy(page, ALLOWANCE);
     await answer(page, allowanceHousehold({ members: '四口', income: '2000', property: true }));
     await page.getByRole('button', { name: '查看结果' }).click();
     await page.locator('.summary h2').waitFor();
-    assert.deepEqual(await violations(), []);
+    await isAccessible(page);
 
     await answer(page, { [MEMBERS]: '' });
     await ask(page);
-    assert.deepEqual(await violations(), []);
+    await isAccessible(page);
   });
 
   it('can be used with the keyboard alone', async () => {
-    await tabTo(page.getByRole('link', { name: ALLOWANCE }));
+    await tabTo(page, page.getByRole('link', { name: ALLOWANCE }));
     await page.keyboard.press('Enter');
     const heading = page.getByRole('heading', { level: 1, name: ALLOWANCE });
     await heading.waitFor();
     await focusIsOn(heading);
-    await tabTo(page.getByLabel(OWN_PLACE));
+    await tabTo(page, page.getByLabel(OWN_PLACE));
     await page.keyboard.press('End');
-    await tabTo(page.getByRole('button', { name: '查看结果' }));
+    await tabTo(page, page.getByRole('button', { name: '查看结果' }));
     await page.keyboard.press('Enter');
 
     await page.locator('.verdict').waitFor();
@@ -317,30 +287,16 @@ describe('the page', () => {
   });
 
   it('fits a small phone with type at twice the size', async () => {
-    const doubled = () => page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
-    await doubled();
-    await staysInWidth();
+    await doubleType(page);
+    await staysInWidth(page);
     await choosePolicy(page, CHILDCARE);
     await addEntry(page, firstChild);
     await addEntry(page, secondChild, { [APPLIED]: '2023-08-01' });
     await answer(page, { ...bothParentsHere, [AS_OF]: '2023-09-30' });
-    await staysInWidth();
+    await staysInWidth(page);
     await ask(page);
-    await openFolds();
-    await staysInWidth();
-  });
-
-  it('has targets that a thumb can hit', async () => {
-    await choosePolicy(page, CHILDCARE);
-    await addEntry(page, firstChild);
-    const small = await page
-      .locator('a, button, summary, .option, input:not([type=radio], [type=checkbox]), select')
-      .evaluateAll((targets) =>
-        targets
-          .filter((target) => target.offsetParent && target.getBoundingClientRect().height < 44)
-          .map((target) => target.outerHTML),
-      );
-    assert.deepEqual(small, []);
+    await openFolds(page);
+    await staysInWidth(page);
   });
 
   it('does not ask again for what was answered for another policy', async () => {
@@ -353,7 +309,7 @@ describe('the page', () => {
     assert.equal(await page.getByLabel(AS_OF).inputValue(), '');
   });
 
-  it('puts no answer into the address or the storage of the phone', async () => {
+  it('keeps answers in this window alone, and never in an address', async () => {
     await choosePolicy(page, ALLOWANCE);
     await answer(page, {
       ...allowanceHousehold({ members: '4', income: '2000', property: true }),
@@ -361,11 +317,13 @@ describe('the page', () => {
     });
     await ask(page);
 
-    assert.equal(new URL(page.url()).hash, '#/minimum-living-allowance');
-    const stored = await page.evaluate(
-      () => localStorage.length + sessionStorage.length + document.cookie.length,
-    );
-    assert.equal(stored, 0);
+    assert.equal(new URL(page.url()).hash, '#/policies/minimum-living-allowance');
+    assert.equal(await page.evaluate(() => localStorage.length + document.cookie.length), 0);
+    await page.reload();
+    assert.equal(await page.getByLabel(MEMBERS).inputValue(), '4');
+    await page.getByRole('button', { name: '清除我填写的内容' }).click();
+    await page.getByText('已经清除。').waitFor({ state: 'attached' });
+    assert.doesNotMatch(await page.evaluate(() => sessionStorage.getItem('minsheng')), /2000/);
   });
 
   it('knows no policy of its own', async () => {
@@ -389,10 +347,6 @@ function card(title) {
   return page.locator('section.card').filter({ has: heading }).innerText();
 }
 
-async function focusIsOn(target) {
-  assert.ok(await target.evaluate((element) => element === document.activeElement), `no focus on ${target}`);
-}
-
 /** The sentence stands beside the field, is part of its description, and the summary above leads to it. */
 async function faultIsShown(sentence) {
   const field = page.getByLabel(MEMBERS);
@@ -411,30 +365,4 @@ async function faultIsShown(sentence) {
   assert.ok(await page.locator('.fault', { hasText: sentence }).isVisible());
   await summary.getByRole('button').click();
   await focusIsOn(field);
-}
-
-async function tabTo(target) {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      return;
-    }
-  }
-  assert.fail(`not reached by the tab key: ${target}`);
-}
-
-async function violations() {
-  // Evaluated by the debugger: the policy of the page would rightly forbid a script element.
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() => window.axe.run());
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-function openFolds() {
-  return page.locator('details').evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
-}
-
-async function staysInWidth() {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(width <= 360, `the page is ${width} px wide`);
 }

@@ -2,7 +2,8 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addEntry, answer, ask, choosePolicy, launch, visit } from './citizen.mjs';
+import { addEntry, answer, ask, begin, choosePolicy, interview, launch, reply, visit } from './citizen.mjs';
+import { ALLOWANCE_WITH_DISABLED_MEMBER, TWO_CHILDREN } from './families.mjs';
 import {
   allowanceHousehold,
   ALLOWANCE,
@@ -15,6 +16,7 @@ import {
   rentalHousehold,
   secondChild,
 } from './households.mjs';
+import { openFolds } from './visits.mjs';
 
 const [folder] = process.argv.slice(2);
 
@@ -25,12 +27,53 @@ await mkdir(folder, { recursive: true });
 
 const browser = await launch();
 for (const width of [360, 1280]) {
+  const height = width === 360 ? 740 : 900;
   let page;
+  const open = async (path) => {
+    page = await visit(browser, { width, height, path });
+  };
   const start = async () => {
-    page = await visit(browser, { width, height: width === 360 ? 740 : 900 });
+    await open('/#/policies');
     await page.locator('.cell').first().waitFor();
   };
   const shoot = (name) => page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+
+  await open('/');
+  await page.locator('.large').waitFor();
+  await shoot('start');
+  await begin(page, TWO_CHILDREN.day);
+  await shoot('interview-first');
+  const shown = new Set();
+  for (let count = 0; count < 25; count += 1) {
+    const path = await page.locator('.asked').getAttribute('data-path');
+    const kind = await page.locator('.asked').evaluate((form) =>
+      form.querySelector('.choice') ? 'choice' : form.querySelector('input, select').type,
+    );
+    if (!shown.has(kind)) {
+      shown.add(kind);
+      await shoot('interview-' + kind);
+    }
+    await reply(page, null);
+    await page.locator(`main:not([aria-busy]) :is(.asked:not([data-path="${path}"]), .group)`).first().waitFor();
+  }
+  await page.goto(page.url().replace(/#.*/, '#/answers'));
+  await page.getByRole('heading', { level: 1, name: '我的回答' }).waitFor();
+  await shoot('answers');
+  for (const [name, { day, answers }] of Object.entries({
+    children: TWO_CHILDREN,
+    allowance: ALLOWANCE_WITH_DISABLED_MEMBER,
+  })) {
+    await open('/');
+    await begin(page, day);
+    await interview(page, answers);
+    await shoot('results-' + name);
+    await openFolds(page);
+    await shoot(`results-${name}-unfolded`);
+  }
+  await page.getByRole('button', { name: '大字' }).click();
+  await shoot('results-large');
+  await page.emulateMedia({ media: 'print' });
+  await shoot('results-print');
 
   await start();
   await shoot('policies');
@@ -43,7 +86,7 @@ for (const width of [360, 1280]) {
   await shoot('questions-children');
   await ask(page);
   await shoot('answer-children');
-  await page.locator('details').evaluateAll((folds) => folds.forEach((fold) => (fold.open = true)));
+  await openFolds(page);
   await shoot('answer-children-unfolded');
 
   await start();
@@ -78,7 +121,7 @@ for (const width of [360, 1280]) {
   await shoot('answer-rental-parameter');
 
   await start();
-  await page.route('**/v1/policies/*', (route) => route.abort());
+  await page.context().setOffline(true);
   await page.locator('.cell').first().click();
   await page.getByRole('heading', { name: '这次没有成功' }).waitFor();
   await shoot('failure');

@@ -9,13 +9,13 @@ const BESIDE = /^when (\w+) is given\b/;
 
 const PATH = /^(\w+)(?:\[(\d+)\])?(?:\.(\w+))?$/;
 
-/** The questions of a policy in its order; the fields of a list are questions inside the question of the list. */
-export function questionsOf(policy) {
+/** The questions about facts, in their order; the fields of a list are questions inside the question of the list. */
+export function questionsOf(facts) {
   const questions = [];
-  policy.facts.forEach((fact) => {
+  facts.forEach((fact) => {
     const [name, field] = fact.name.split('[].');
     const siblings = field ? questions.find((one) => one.name === name).fields : questions;
-    siblings.push({ fact, name: field || name, rare: isRare(fact, policy.facts), fields: [] });
+    siblings.push({ fact, name: field || name, rare: isRare(fact, facts), fields: [] });
   });
   return questions;
 }
@@ -37,6 +37,17 @@ export function questionAt(questions, path) {
   const question = questions.find((one) => one.name === name);
   const found = question && field ? question.fields.find((one) => one.name === field) : question;
   return found ? { question: found, index: index === undefined ? null : Number(index) } : null;
+}
+
+/** What holds the answer at a path: all answers, or the entry of a list; null when there is no such entry. */
+export function holderOf(answers, path) {
+  const [, name, index, field] = PATH.exec(path);
+  return field ? (answers[name] || [])[Number(index)] || null : answers;
+}
+
+/** A list with so many entries: those that are there stay, from the first on. */
+export function resized(list, length) {
+  return Array.from({ length }, (none, index) => (list || [])[index] || {});
 }
 
 /** A JSON pointer of a problem document as a path. */
@@ -75,11 +86,36 @@ function read(questions, answers, prefix, faults) {
         // Twelve digits: without the tail that binary division leaves (0.7 / 100).
         facts[name] = isShare(fact) ? Number((number / 100).toPrecision(12)) : number;
       }
+    } else if (fact.type === 'date' || fact.type === 'month') {
+      const day = dayFrom(answer, fact.type);
+      if (day === null) {
+        faults.push({ path, code: fact.type });
+      } else {
+        facts[name] = day;
+      }
     } else {
       facts[name] = answer;
     }
   });
   return facts;
+}
+
+/** Where there is no native control for dates, they are typed: 2020-5-1, 2020年5月1日, 20200501. */
+export function dayFrom(answer, type) {
+  const plain = answer.normalize('NFKC').trim();
+  const pattern =
+    type === 'date'
+      ? /^(\d{4})\D?(\d{2})\D?(\d{2})\D?$|^(\d{4})\D(\d{1,2})\D(\d{1,2})\D?$/
+      : /^(\d{4})\D?(\d{2})\D?$|^(\d{4})\D(\d{1,2})\D?$/;
+  const found = pattern.exec(plain);
+  return (
+    found &&
+    found
+      .slice(1)
+      .filter(Boolean)
+      .map((part) => (part.length === 1 ? '0' + part : part))
+      .join('-')
+  );
 }
 
 /** Full-width digits and separators are how Chinese keyboards write numbers. */

@@ -33,7 +33,7 @@ function policyCell({ id, nameZh, summaryZh }) {
     null,
     element(
       'a',
-      { class: 'cell', href: `#/${id}` },
+      { class: 'cell', href: `#/policies/${id}` },
       element('span', { class: 'cell-title' }, nameZh),
       element('span', { class: 'cell-text' }, summaryZh),
     ),

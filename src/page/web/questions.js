@@ -1,27 +1,30 @@
 // The form of one policy, made from its facts.
 
 import { element, replaceContent } from './element.js';
-import { isShare, questionAt, questionsOf } from './facts.js';
-import { unitText } from './values.js';
+import { questionAt, questionsOf } from './facts.js';
+import {
+  choicesOf,
+  clearFault,
+  control,
+  DAY,
+  describedBy,
+  faultLine,
+  faultSentence,
+  halfFilled,
+  hint,
+  idOf,
+  questionLabel,
+  setFault,
+} from './field.js';
+import { nth } from './values.js';
 import { words } from './words.js';
-
-/** More choices than this are a long way to scroll on a phone: they become a drop-down list. */
-const MOST_RADIOS = 6;
-
-/** The day of the question is asked for like a fact, although it stands beside the facts in the request. */
-const DAY = {
-  fact: { name: 'asOf', type: 'date', questionZh: words.dayQuestion, hintZh: words.dayHint },
-  name: 'asOf',
-  rare: false,
-  fields: [],
-};
 
 /**
  * `answers` holds what was typed, by name of the fact, and is written to at every change; `day` likewise holds asOf.
  * `divisions` is the service's list of places. Gives the form, and what can be done with it from outside.
  */
 export function questionForm({ policy, divisions, answers, day, onSubmit, onClear }) {
-  const questions = questionsOf(policy);
+  const questions = questionsOf(policy.facts);
   const summary = element('div', { class: 'card summary', hidden: true });
   const submit = element('button', { type: 'submit', class: 'button primary' }, words.submit);
   const form = element(
@@ -67,76 +70,17 @@ export function questionForm({ policy, divisions, answers, day, onSubmit, onClea
     if (fact.type === 'list of objects') {
       return listCell(question, path, entry);
     }
-    if (fact.type === 'boolean') {
-      const choices = [
-        { value: 'true', zh: words.yes },
-        { value: 'false', zh: words.no },
-      ];
-      return radioCell(question, path, entry, choices, 'options inline');
+    const choices = choicesOf(fact);
+    if (choices) {
+      return radioCell(question, path, entry, choices, fact.type === 'boolean' ? 'options inline' : 'options');
     }
-    if (fact.type === 'enum' && fact.allowed.length <= MOST_RADIOS) {
-      return radioCell(question, path, entry, fact.allowed, 'options');
-    }
-    const control = fact.type === 'enum' || fact.type === 'division' ? select : input;
     return element(
       'div',
       { class: 'card', 'data-path': path },
       element('label', { class: 'question', for: idOf(path) }, fact.questionZh),
       hint(fact, path),
-      control(question, path, entry),
+      control(question, path, entry, divisions),
       faultLine(path),
-    );
-  }
-
-  function input({ fact, name }, path, entry) {
-    const shape = inputShape(fact);
-    const unit = isShare(fact) ? '%' : fact.unit && unitText(fact.unit);
-    return element(
-      'div',
-      { class: 'typed' },
-      element(
-        'input',
-        Object.assign(shape, {
-          id: idOf(path),
-          value: entry[name],
-          'aria-describedby': describedBy(path) + (unit ? ` ${idOf(path)}-unit` : ''),
-          on: { input: (event) => (entry[name] = event.target.value) },
-        }),
-      ),
-      unit ? element('span', { class: 'unit', id: `${idOf(path)}-unit` }, unit) : null,
-    );
-  }
-
-  function select({ fact, name }, path, entry) {
-    const option = (value, text) => element('option', { value, selected: entry[name] === value }, text);
-    const group = (label, places) =>
-      element(
-        'optgroup',
-        { label },
-        places.map((place) => option(place.code, place.zh)),
-      );
-    const ofClass = (wanted) => divisions.divisions.filter((place) => place.class === wanted);
-    return element(
-      'div',
-      { class: 'typed chosen' },
-      element(
-        'select',
-        {
-          id: idOf(path),
-          'aria-describedby': describedBy(path),
-          on: { change: (event) => (entry[name] = event.target.value) },
-        },
-        option('', words.choose),
-        fact.type === 'enum'
-          ? fact.allowed.map((choice) => option(choice.value, choice.zh))
-          : [
-              group(words.districts, ofClass('district')),
-              group(words.counties, ofClass('county')),
-              group(words.elsewhere, [
-                { code: divisions.province.code, zh: words.outside(divisions.city.zh) },
-              ]),
-            ],
-      ),
     );
   }
 
@@ -181,13 +125,13 @@ export function questionForm({ policy, divisions, answers, day, onSubmit, onClea
           element(
             'fieldset',
             { class: 'entry' },
-            element('legend', { class: 'entry-title', tabindex: '-1' }, words.nth(index + 1)),
+            element('legend', { class: 'entry-title', tabindex: '-1' }, nth(index)),
             cells(fields, `${path}[${index}].`, one),
             element(
               'button',
               { type: 'button', class: 'button quiet', on: { click: () => remove(index) } },
               words.remove,
-              element('span', { class: 'unseen' }, words.nth(index + 1)),
+              element('span', { class: 'unseen' }, nth(index)),
             ),
           ),
         ),
@@ -260,13 +204,6 @@ export function questionForm({ policy, divisions, answers, day, onSubmit, onClea
     });
   }
 
-  /** Dates that are half filled in read as empty; the browser alone knows that something was typed. */
-  function halfFilled() {
-    return Array.from(form.querySelectorAll('input'))
-      .filter((control) => control.validity.badInput)
-      .map((control) => ({ path: control.closest('[data-path]').dataset.path, code: 'incomplete' }));
-  }
-
   function showFaults(faults) {
     form.querySelectorAll('[data-path]').forEach(clearFault);
     const lines = faults.map((fault) => {
@@ -313,79 +250,13 @@ export function questionForm({ policy, divisions, answers, day, onSubmit, onClea
     submit.setAttribute('aria-disabled', String(busy));
   }
 
-  return { content: [summary, form], questions, focus, halfFilled, showFaults, showFailure, setBusy };
-}
-
-/** The question with the number of its entry before it: 第 2 个：孩子的出生日期是哪一天？ */
-export function questionLabel({ question, index }) {
-  const { questionZh } = question.fact;
-  return index === null ? questionZh : words.labelled(words.nth(index + 1), questionZh);
-}
-
-function inputShape(fact) {
-  switch (fact.type) {
-    case 'date':
-      return { type: 'date', placeholder: words.datePattern };
-    case 'month':
-      return { type: 'month', placeholder: words.monthPattern };
-    case 'integer':
-      return { type: 'text', inputmode: 'numeric' };
-    case 'number':
-      return { type: 'text', inputmode: 'decimal' };
-    default:
-      return { type: 'text' };
-  }
-}
-
-function idOf(path) {
-  return 'q-' + path.replace(/\W+/g, '-');
-}
-
-function describedBy(path) {
-  return `${idOf(path)}-hint ${idOf(path)}-fault`;
-}
-
-function hint(fact, path) {
-  return element('p', { class: 'hint', id: `${idOf(path)}-hint`, hidden: !fact.hintZh }, fact.hintZh);
-}
-
-function faultLine(path) {
-  return element('p', { class: 'fault', id: `${idOf(path)}-fault`, hidden: true });
-}
-
-function setFault(place, sentence) {
-  const line = document.getElementById(`${idOf(place.dataset.path)}-fault`);
-  line.textContent = sentence;
-  line.hidden = false;
-  place.classList.add('faulty');
-  faultyControl(place).setAttribute('aria-invalid', 'true');
-}
-
-function clearFault(place) {
-  if (place && place.classList.contains('faulty')) {
-    document.getElementById(`${idOf(place.dataset.path)}-fault`).hidden = true;
-    place.classList.remove('faulty');
-    faultyControl(place).removeAttribute('aria-invalid');
-  }
-}
-
-/** Radios are invalid as a group, a list through its first control; only some roles may say so. */
-function faultyControl(place) {
-  return place.getAttribute('role') === 'radiogroup' ? place : place.querySelector('input, select');
-}
-
-function faultSentence({ code }, fact) {
-  if (words.faultOfWriting[code]) {
-    return words.faultOfWriting[code];
-  }
-  const [, low, high] = /^(\d+)–(\d+)$/.exec(fact.range || '') || [];
-  if (high !== undefined) {
-    const scale = isShare(fact) ? 100 : 1;
-    return words.faultOfRange.between(low * scale, high * scale);
-  }
-  const [, sign, limit] = /^([≥>]) ?(\d+)$/.exec(fact.range || '') || [];
-  if (limit !== undefined) {
-    return sign === '>' ? words.faultOfRange.moreThan(limit) : words.faultOfRange.atLeast(limit);
-  }
-  return words.faultOfType[fact.type] || words.faultOfType.other;
+  return {
+    content: [summary, form],
+    questions,
+    focus,
+    halfFilled: () => halfFilled(form),
+    showFaults,
+    showFailure,
+    setBusy,
+  };
 }

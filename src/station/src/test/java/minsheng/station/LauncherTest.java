@@ -69,7 +69,7 @@ class LauncherTest {
   void a_function_that_does_not_exist() throws Exception {
     refuses(
         "there is no function `b-policy`; there are: a-policy.", Map.of(), "native", "b-policy");
-    refuses("name a function, all or station: a-policy.", Map.of(), "native");
+    refuses("name a function, screen, all or station: a-policy.", Map.of(), "native");
   }
 
   @Test

@@ -22,4 +22,10 @@ class NativeStationIT extends NativeContractSuite {
   void the_page_is_in_it() {
     assertThat(RestAssured.get(base()).asString()).contains("<html lang=\"zh");
   }
+
+  @Test
+  void the_page_of_a_policy_is_in_it() {
+    assertThat(RestAssured.get(base().resolve("/policies/childcare-subsidy")).asString())
+        .contains("<html lang=\"zh");
+  }
 }

@@ -2,6 +2,7 @@ package minsheng.host.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -105,6 +106,8 @@ public class HttpAdapter {
   }
 
   private static void send(Response response, HttpServerResponse to) {
+    // Where the server compresses at all, it does so unless an encoding is said already.
+    to.headers().remove(HttpHeaders.CONTENT_ENCODING);
     to.setStatusCode(response.status());
     response.headers().forEach(to::putHeader);
     to.end(Buffer.buffer(response.body()));
