@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Writes the vocabulary of facts, the divisions and the catalogue as Java. */
+/** Writes the vocabulary of facts, the divisions, the catalogue and the glossary as Java. */
 @Mojo(name = "vocabulary", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class VocabularyMojo extends LawMojo {
 
@@ -17,6 +17,7 @@ public final class VocabularyMojo extends LawMojo {
   void run() throws IOException {
     Vocabulary.read(functions.toPath()).writeTo(sources.toPath());
     Catalogue.read(functions.toPath()).writeTo(sources.toPath());
+    Glossary.read(functions.toPath()).writeTo(sources.toPath());
     project.addCompileSourceRoot(sources.getPath());
   }
 }

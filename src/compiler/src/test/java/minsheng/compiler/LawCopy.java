@@ -27,7 +27,12 @@ final class LawCopy {
     LawCopy copy = new LawCopy(functions, policy);
     Files.createDirectories(copy.policy);
     for (String file :
-        List.of("vocabulary.yaml", "divisions.yaml", "information.yaml", policy + "/policy.yaml")) {
+        List.of(
+            "vocabulary.yaml",
+            "divisions.yaml",
+            "information.yaml",
+            "glossary.yaml",
+            policy + "/policy.yaml")) {
       Files.copy(FUNCTIONS.resolve(file), functions.resolve(file));
     }
     return copy;
@@ -51,6 +56,11 @@ final class LawCopy {
 
   LawCopy replaceInInformation(String text, String by) throws IOException {
     replace(functions.resolve("information.yaml"), text, by);
+    return this;
+  }
+
+  LawCopy replaceInGlossary(String text, String by) throws IOException {
+    replace(functions.resolve("glossary.yaml"), text, by);
     return this;
   }
 

@@ -41,6 +41,13 @@ public abstract class ContractSuite {
   /** Examples of each policy that are screened as well. */
   private static final int SCREENED = 5;
 
+  private static final String A_SECOND_CHILD =
+      """
+      {"asOf": "2026-11-21", "policies": ["childcare-subsidy"],
+       "facts": {"children": [{"birthDate": "2015-03-01"},
+        {"birthDate": "2025-06-01", "registrationDivision": "230103", "applicationDate": "2025-07-01"}]}}
+      """;
+
   /** Where the form listens. */
   protected abstract URI base();
 
@@ -131,10 +138,13 @@ public abstract class ContractSuite {
     List<String> given = new ArrayList<>();
     answer.path("basis").forEach(clause -> given.add(clause.path("id").asText()));
     assertThat(given).doesNotHaveDuplicates();
-    answer
-        .path("reasons")
-        .forEach(
-            reason -> reason.path("basis").forEach(id -> assertThat(given).contains(id.asText())));
+    for (String reasons : List.of("reasons", "endsBecause")) {
+      answer
+          .path(reasons)
+          .forEach(
+              reason ->
+                  reason.path("basis").forEach(id -> assertThat(given).contains(id.asText())));
+    }
     answer
         .path("parameters")
         .forEach(
@@ -310,6 +320,33 @@ public abstract class ContractSuite {
   }
 
   @Test
+  void the_days_of_a_screening_come_as_a_calendar_when_it_is_accepted() {
+    Response calendar = screened("application/json;q=0.1, text/calendar");
+    assertThat(calendar.statusCode()).as(calendar.asString()).isEqualTo(200);
+    assertThat(calendar.contentType()).isEqualToIgnoringCase("text/calendar; charset=utf-8");
+    assertThat(calendar.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(calendar.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"minsheng.ics\"");
+    assertThat(new String(calendar.asByteArray(), StandardCharsets.UTF_8))
+        .startsWith("BEGIN:VCALENDAR\r\n")
+        .contains("\r\nDTSTART;VALUE=DATE:20261101\r\nSUMMARY:哈尔滨市育儿补贴(第2个孩子)")
+        .endsWith("END:VCALENDAR\r\n");
+
+    Response answer = screened("application/json, text/calendar;q=0");
+    assertThat(answer.contentType()).startsWith("application/json");
+    assertThat(json(answer).path("policies")).hasSize(1);
+    assertThat(List.of(calendar, answer))
+        .extracting(each -> each.header("Vary"))
+        .containsOnly("Accept");
+  }
+
+  private Response screened(String accept) {
+    return request("application/json", bytes(A_SECOND_CHILD))
+        .header("Accept", accept)
+        .post("/v1/screen");
+  }
+
+  @Test
   void an_answer_is_kept_by_nobody() {
     Response response = post(SECOND_CHILD, "application/json", bytes("{\"facts\": {}}"));
     assertThat(response.header("Cache-Control")).isEqualTo("no-store");
@@ -333,6 +370,10 @@ public abstract class ContractSuite {
   }
 
   private Response send(String method, String path, @Nullable String contentType, byte[] body) {
+    return request(contentType, body).request(method, path);
+  }
+
+  private RequestSpecification request(@Nullable String contentType, byte[] body) {
     // As it stands in the table, and nothing made of it.
     EncoderConfig asItIs =
         EncoderConfig.encoderConfig()
@@ -349,7 +390,7 @@ public abstract class ContractSuite {
     if (body.length > 0) {
       request = contentType == null ? request.noContentType().body(body) : request.body(body);
     }
-    return request.request(method, path);
+    return request;
   }
 
   private static JsonNode json(Response response) {

@@ -2,6 +2,8 @@ package minsheng.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import minsheng.kernel.FactDefinition;
 import minsheng.kernel.Policy;
 import minsheng.kernel.Rule;
 import minsheng.vocabulary.Catalogue;
+import minsheng.vocabulary.Glossary;
 import minsheng.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class WordsTest {
   @Test
   void no_other_sentence_for_citizens_is_longer_than_thirty_characters() throws IOException {
     List<String> longer =
-        Stream.of(vocabulary(), information(), policies())
+        Stream.of(vocabulary(), information(), glossary(), policies(), page())
             .flatMap(each -> each)
             .filter(Sentence::isLong)
             .map(Sentence::line)
@@ -73,6 +76,29 @@ class WordsTest {
   private static Stream<Sentence> information() {
     return Catalogue.MEASURES.stream()
         .map(each -> new Sentence("information", each.id() + ".nameZh", each.nameZh()));
+  }
+
+  private static Stream<Sentence> glossary() {
+    return Glossary.SENTENCES.entrySet().stream()
+        .map(each -> new Sentence("glossary", each.getKey(), each.getValue()));
+  }
+
+  /** The fixed sentences of the page: a script that holds nothing but JSON. */
+  private static Stream<Sentence> page() throws IOException {
+    String script = Files.readString(Example.functions().resolveSibling("src/page/web/words.js"));
+    String json = script.substring(script.indexOf('{'), script.lastIndexOf('}') + 1);
+    return sentences("", new ObjectMapper().readTree(json));
+  }
+
+  private static Stream<Sentence> sentences(String place, JsonNode node) {
+    return node.isTextual()
+        ? Stream.of(new Sentence("page", place, node.textValue()))
+        : node.properties().stream()
+            .flatMap(
+                each ->
+                    sentences(
+                        place.isEmpty() ? each.getKey() : place + "." + each.getKey(),
+                        each.getValue()));
   }
 
   private static Stream<Sentence> policies() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import minsheng.kernel.Assessment;
@@ -32,6 +33,14 @@ final class AnswerJson {
   private AnswerJson() {}
 
   static ObjectNode of(Policy policy, String ruleset, String asOf, Assessment assessment) {
+    return of(policy, ruleset, asOf, assessment, List.of());
+  }
+
+  /**
+   * @param others reasons that are told beside those of the assessment; their clauses are given too
+   */
+  static ObjectNode of(
+      Policy policy, String ruleset, String asOf, Assessment assessment, List<Reason> others) {
     ObjectNode answer = NODES.objectNode();
     answer.put("policy", policy.id());
     answer.put("asOf", asOf);
@@ -44,6 +53,7 @@ final class AnswerJson {
     ArrayNode parameters = answer.putArray("parameters");
     assessment.readings().forEach(reading -> parameters.add(reading(reading)));
     Set<String> basis = basis(assessment);
+    others.forEach(reason -> basis.addAll(reason.basis()));
     ArrayNode clauses = answer.putArray("basis");
     policy.clauses().stream()
         .filter(clause -> basis.contains(clause.id()))

@@ -169,7 +169,10 @@ public final class Dispatcher {
     ScreeningQuestion question = ScreeningQuestion.whole(Json.read(request.body()), policiesById());
     Circumstances today = circumstances(question);
     Screening screening = decided(() -> Screening.of(asked(question), today));
-    return Response.answer(ScreeningJson.of(screening, today.asOf(), operator::ruleset).toString());
+    return request.accepts(Response.CALENDAR)
+        ? Response.calendar(ScreeningCalendar.of(screening, clock))
+        : Response.screening(
+            ScreeningJson.of(screening, today.asOf(), operator::ruleset).toString());
   }
 
   private Response nextQuestion(Request request) {

@@ -1,5 +1,7 @@
 package minsheng.host;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +22,20 @@ public record Request(
 
   @Nullable String header(String name) {
     return headers.get(name);
+  }
+
+  /**
+   * Whether the caller names a media type among those that it accepts, however little it likes it.
+   *
+   * @param type in lower case
+   */
+  boolean accepts(String type) {
+    String accept = header("accept");
+    return accept != null
+        && Arrays.stream(accept.toLowerCase(Locale.ROOT).split(","))
+            .map(range -> range.replaceAll("\\s", ""))
+            .anyMatch(
+                range ->
+                    range.split(";", 2)[0].equals(type) && !range.matches(".*;q=0(\\.0*)?(;.*)?"));
   }
 }

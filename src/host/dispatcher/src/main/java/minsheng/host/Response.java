@@ -12,11 +12,32 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // a body on its way, compared by nobody
 public record Response(int status, Map<String, String> headers, byte[] body) {
 
+  static final String CALENDAR = "text/calendar";
   private static final String JSON = "application/json";
 
   /** An answer about a case: it holds personal data, so nobody keeps a copy. */
   static Response answer(String json) {
     return of(200, JSON, json, Map.of("Cache-Control", "no-store"));
+  }
+
+  /** An answer about a case under every policy; the caller may accept a calendar instead. */
+  static Response screening(String json) {
+    return of(200, JSON, json, Map.of("Cache-Control", "no-store", "Vary", "Accept"));
+  }
+
+  /** The days of that answer, to be put into the citizen's own calendar. */
+  static Response calendar(String text) {
+    return of(
+        200,
+        CALENDAR + "; charset=utf-8",
+        text,
+        Map.of(
+            "Cache-Control",
+            "no-store",
+            "Content-Disposition",
+            "attachment; filename=\"minsheng.ics\"",
+            "Vary",
+            "Accept"));
   }
 
   /** A description of the law: it changes with a new deployment only. */

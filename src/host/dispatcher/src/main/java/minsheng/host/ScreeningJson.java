@@ -63,7 +63,8 @@ final class ScreeningJson {
     finding.payments().forEach(payment -> payments.add(payment(payment)));
     ArrayNode changes = node.putArray("changes");
     finding.changes().forEach(change -> changes.add(change(change)));
-    node.setAll(AnswerJson.of(policy, ruleset, asOf.toString(), finding.assessment()));
+    node.setAll(
+        AnswerJson.of(policy, ruleset, asOf.toString(), finding.assessment(), term.endsBecause()));
     return node;
   }
 
