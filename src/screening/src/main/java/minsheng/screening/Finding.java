@@ -23,7 +23,7 @@ public record Finding(
         answer,
         isDue ? Term.of(rule, today, answer) : Term.NONE,
         isDue ? Payment.of(rule, today, answer) : List.of(),
-        Change.of(rule, today, answer));
+        ChangeSearch.of(rule, today, answer));
   }
 
   public Standing standing() {

@@ -39,7 +39,7 @@ class ChangeTest {
               household.facts(),
               (policy, day) -> new Law(day, Map.of(), Map.of()));
       Assessment answer = today.decide(rule);
-      for (Change change : Change.of(rule, today, answer)) {
+      for (Change change : ChangeSearch.of(rule, today, answer)) {
         promises++;
         assertThat(outcome(rule, change, changed(today, change)))
             .as("%s promised to %s", change, household)
@@ -52,9 +52,10 @@ class ChangeTest {
   }
 
   private static Circumstances changed(Circumstances today, Change change) {
-    return change.day() != null
-        ? today.on(change.day())
-        : today.with(requireNonNull(change.fact()), requireNonNull(change.value()));
+    return switch (change) {
+      case Change.Awaited awaited -> today.on(awaited.day());
+      case Change.Attained attained -> today.with(attained.fact(), attained.value());
+    };
   }
 
   private static Outcome outcome(Rule rule, Change change, Circumstances circumstances) {
@@ -68,12 +69,13 @@ class ChangeTest {
 
   /** A day to come, or a fact that is no day: nobody gets younger, dies or is born on advice. */
   private static boolean isWithinReach(Change change, LocalDate today) {
-    if (change.day() != null) {
-      return change.day().isAfter(today);
-    }
-    FactDefinition fact =
-        requireNonNull(
-            Vocabulary.facts().get(FactDefinition.nameIn(requireNonNull(change.fact()))));
-    return fact.type() != Plain.DATE && fact.type() != Plain.ENTRIES;
+    return switch (change) {
+      case Change.Awaited awaited -> awaited.day().isAfter(today);
+      case Change.Attained attained -> {
+        FactDefinition fact =
+            requireNonNull(Vocabulary.facts().get(FactDefinition.nameIn(attained.fact())));
+        yield fact.type() != Plain.DATE && fact.type() != Plain.ENTRIES;
+      }
+    };
   }
 }

@@ -9,10 +9,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import minsheng.contract.Rules;
+import minsheng.kernel.Attainable;
 import minsheng.kernel.Division;
 import minsheng.kernel.FactSet;
 import minsheng.kernel.Law;
 import minsheng.kernel.Money;
+import minsheng.kernel.Outcome;
 import minsheng.kernel.Policy;
 import minsheng.kernel.Rule;
 import minsheng.screening.Headline.Per;
@@ -143,9 +145,11 @@ class ScreeningTest {
     Finding allowance = finding(screen(facts), "minimum-living-allowance");
 
     assertThat(allowance.standing()).isEqualTo(Standing.NOT_DUE);
-    Change change =
+    Change.Attained change =
         allowance.changes().stream()
-            .filter(each -> each.kind() == Change.Kind.AMOUNT)
+            .filter(Change.Attained.class::isInstance)
+            .map(Change.Attained.class::cast)
+            .filter(each -> each.attainable().kind() == Attainable.Kind.AMOUNT)
             .findFirst()
             .orElseThrow();
     Money standard = requireNonNull((Money) allowance.assessment().result().get("standardYuan"));
@@ -160,7 +164,8 @@ class ScreeningTest {
         FactSet.EMPTY.with("birthDate", LocalDate.of(1967, 3, 4)).with("residenceDivision", DAOLI);
     Finding card = finding(screen(facts), "senior-card");
 
-    assertThat(card.changes()).extracting(Change::day).containsExactly(LocalDate.of(2027, 3, 4));
+    assertThat(card.changes())
+        .containsExactly(new Change.Awaited(null, LocalDate.of(2027, 3, 4), Outcome.ELIGIBLE));
   }
 
   private static Finding orphan(LocalDate birthDate) {

@@ -91,8 +91,8 @@ final class ScreeningCalendar {
           .setLocation(finding.policy().whereToApply());
     }
     for (Change change : finding.changes()) {
-      if (change.day() != null) {
-        add(finding, "application", change.entry(), change.day(), Glossary.APPLY_FROM, List.of())
+      if (change instanceof Change.Awaited awaited) {
+        add(finding, "application", awaited.entry(), awaited.day(), Glossary.APPLY_FROM, List.of())
             .setLocation(finding.policy().whereToApply());
       }
     }

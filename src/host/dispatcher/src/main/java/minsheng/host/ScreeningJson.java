@@ -101,14 +101,22 @@ final class ScreeningJson {
 
   private static ObjectNode change(Change change) {
     ObjectNode node = NODES.objectNode();
-    node.put("kind", lower(change.kind()));
+    switch (change) {
+      case Change.Awaited awaited -> {
+        node.put("kind", "date");
+        node.put("asOf", awaited.day().toString());
+        node.putNull("text");
+      }
+      case Change.Attained attained -> {
+        node.put("kind", attained.attainable().kind().code());
+        node.put("fact", attained.fact());
+        node.set("value", AnswerJson.value(attained.value()));
+        node.set("by", AnswerJson.value(attained.by()));
+        node.put("text", attained.sentence());
+      }
+    }
     node.put("entry", change.entry());
-    node.put("fact", change.fact());
-    node.set("asOf", AnswerJson.value(change.day()));
-    node.set("value", AnswerJson.value(change.value()));
-    node.set("by", AnswerJson.value(change.by()));
     node.put("outcome", change.outcome().code());
-    node.put("text", change.sentence());
     return node;
   }
 
