@@ -55,11 +55,20 @@ export async function asked(page) {
   return page.getByRole('heading', { level: 1 }).innerText();
 }
 
-/** Answers the question in front with a text, a day, a number of entries, `{ option }`, `{ place }`; null: not known. */
+/**
+ * Answers the question in front with a text, a day, a number of entries, `{ option }`, `{ place }`, `{ situations }`;
+ * null: not known, and in no situation.
+ */
 export async function reply(page, given) {
   const form = page.locator('.asked');
   const path = await form.getAttribute('data-path');
-  if (given === null || given === undefined) {
+  if (path === 'situations') {
+    // They are offered in two steps, those of the children first: what is not offered here is there.
+    for (const situation of await form.getByLabel(given?.situations || 'none', { exact: true }).all()) {
+      await situation.check();
+    }
+    await form.getByRole('button', { name: /下一题|改好了/ }).click();
+  } else if (given === null || given === undefined) {
     await form.getByRole('button', { name: '不清楚' }).click();
   } else if (given.option && (await form.locator('.choice').count())) {
     await form.getByRole('button', { name: new RegExp('^' + given.option) }).click();

@@ -6,6 +6,7 @@ const no = { option: '否' };
 const NANGANG = { place: '南岗区' };
 
 export const CHILDREN = '您家有几个孩子';
+export const SITUATIONS = '有没有下面的情况';
 export const FIRST_BORN = '第 1 个：孩子的出生日期';
 export const SECOND_BORN = '第 2 个：孩子的出生日期';
 export const OWN_REGISTRATION = '您的户口现在落在';
@@ -152,14 +153,16 @@ export const PARENT_IN_HOSPITAL = {
   monthly: null,
 };
 
-/** What the interview does not ask of everybody, a family tells in the form of the policy: its only child has died. */
+/** What the interview does not ask of everybody, it asks of who says to be in that situation: the only child has died. */
 export const BEREAVED = {
-  alone: { policy: '失独父母失能护理补贴', answers: { 如果孩子已去世: '2019-09-09', 生活能够自理: { option: '部分' } } },
   day: '2026-11-21',
   answers: {
     [CHILDREN]: 1,
+    [SITUATIONS]: { situations: '孩子已去世' },
+    如果孩子已去世: '2019-09-09',
     [FIRST_BORN]: '1988-04-04',
     您的出生日期: '1962-03-03',
+    生活能够自理: { option: '部分' },
   },
   due: {},
   possible: {

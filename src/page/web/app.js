@@ -6,7 +6,7 @@ import { element, replaceContent } from './element.js';
 import { factsFrom, pathOf } from './facts.js';
 import { failureContent, failureSentence, knownProblem } from './failure.js';
 import { DAY } from './field.js';
-import { askedPaths, interviewView, isAskable, overviewView, told } from './interview.js';
+import { askedPaths, interviewView, isAskable, overviewView, situationsView, told } from './interview.js';
 import { download, print, savedResults } from './keepsake.js';
 import { offerLargeType } from './largetype.js';
 import { policyList } from './policies.js';
@@ -14,6 +14,7 @@ import { questionForm } from './questions.js';
 import { announcement, describedIn, resultsView } from './results.js';
 import { say } from './say.js';
 import { forget, keep, learn, session } from './session.js';
+import { situationsToOffer } from './situations.js';
 import { startView } from './start.js';
 import { words } from './words.js';
 
@@ -63,7 +64,7 @@ function route() {
   } else if (name === 'policies') {
     enter(showPolicies);
   } else if (name === 'interview') {
-    enter((current) => (isAskable(state.path) ? showQuestion(state, current) : showNext(current)));
+    enter((current) => (isStep(state) ? showStep(state, current) : showNext(current)));
   } else if (name === 'answers') {
     enter(showOverview);
   } else if (name === 'results') {
@@ -105,12 +106,19 @@ function showStart() {
 
 // --- The interview ----------------------------------------------------------------------------------
 
-/** Asks the service what to ask next; gives its path, or null when nothing is left. */
+/** A step of the interview asks one question, or which situations the citizen is in. */
+function isStep({ path, situations }) {
+  return Boolean(situations) || isAskable(path);
+}
+
+/** Asks the service what to ask next; gives its path, or null when nothing is left, and situations to offer before. */
 async function advance() {
   const before = session.reply ? session.reply.policies : [];
-  const reply = await nextQuestion(Object.assign({ skip: session.skipped }, told()));
+  const reply = await nextQuestion(Object.assign({ skip: session.skipped, situations: session.situations }, told()));
   const { question } = reply;
-  if (question) {
+  const offer = situationsToOffer(reply);
+  session.offered = session.offered.concat(offer);
+  if (question && offer.length === 0) {
     learn([Object.assign({}, question, { name: question.fact })]);
     if (!session.asked.includes(question.path)) {
       session.asked.push(question.path);
@@ -118,7 +126,11 @@ async function advance() {
   }
   session.reply = { remaining: reply.remaining, policies: reply.policies };
   keep();
-  return { path: question && question.path, news: newlyDue(before, reply.policies) };
+  return {
+    path: question && question.path,
+    offer: offer.map(({ path }) => path),
+    news: newlyDue(before, reply.policies),
+  };
 }
 
 /** What has become certain by the last answer, in one short sentence. */
@@ -131,31 +143,43 @@ function newlyDue(before, now) {
 }
 
 async function showNext(current) {
-  const { path } = await advance();
+  const state = following({ step: -1 }, await advance());
   if (!current()) {
     return;
   }
-  history.replaceState(path ? { path, step: 0 } : null, '', path ? INTERVIEW : '#/results');
+  history.replaceState(state, '', state ? INTERVIEW : '#/results');
   route();
 }
 
-async function showQuestion({ path, step, isChange }, current) {
+/** The step after one: situations to choose from, else the next question asked already, else the one to ask next. */
+function following({ path, step }, reply) {
+  if (reply.offer.length > 0) {
+    return { situations: reply.offer, step: step + 1 };
+  }
+  const asked = askedPaths();
+  const next = (path && asked[asked.indexOf(path) + 1]) || reply.path;
+  return next ? { path: next, step: step + 1 } : null;
+}
+
+async function showStep(state, current) {
   const places = await divisions();
   if (!current()) {
     return;
   }
-  const question = interviewView({
-    path,
-    divisions: places,
+  const { path, situations, step, isChange } = state;
+  const ways = {
     label: isChange ? words.save : words.next,
-    onDone: () => submitAnswer({ path, step, isChange }, question),
+    onDone: () => submitAnswer(state, shown),
     onBack: () => (step > 0 || isChange ? history.back() : go('#/', null)),
-  });
-  show(words.startTitle, question.content);
+  };
+  const shown = situations
+    ? situationsView(Object.assign({ paths: situations }, ways))
+    : interviewView(Object.assign({ path, divisions: places }, ways));
+  show(words.startTitle, shown.content);
 }
 
-/** On to the next question that was asked already, else to the one that the service asks next. */
-async function submitAnswer({ path, step, isChange }, question) {
+/** Asks the service what follows from the answer, and goes on. */
+async function submitAnswer(state, question) {
   turn += 1;
   const mine = turn;
   wait(words.submitting);
@@ -164,15 +188,14 @@ async function submitAnswer({ path, step, isChange }, question) {
     if (turn !== mine) {
       return;
     }
-    if (isChange) {
+    if (state.isChange && reply.offer.length === 0) {
       history.back();
       return;
     }
-    const asked = askedPaths();
-    const next = asked[asked.indexOf(path) + 1] || reply.path;
+    const next = following(state, reply);
     if (next) {
-      history.pushState({ path: next, step: step + 1 }, '');
-      await showQuestion(history.state, () => turn === mine);
+      history.pushState(next, '');
+      await showStep(next, () => turn === mine);
       settle(reply.news);
     } else {
       go('#/results', null);
@@ -183,17 +206,18 @@ async function submitAnswer({ path, step, isChange }, question) {
     }
     settle('');
     const refused = knownProblem(problem).errors.filter((error) => error.pointer);
-    const fault = refused.find((error) => pathOf(error.pointer) === path);
+    const fault = refused.find((error) => pathOf(error.pointer) === state.path);
     if (fault) {
       question.refuse(fault);
     } else {
-      showFailure(problem, () => submitAnswer({ path, step, isChange }, question));
+      showFailure(problem, () => submitAnswer(state, question));
     }
   }
 }
 
-function change(path) {
-  go(INTERVIEW, { path, step: 0, isChange: true });
+/** To a step again, and back when it is done. */
+function change(state) {
+  go(INTERVIEW, Object.assign({ step: 0, isChange: true }, state));
 }
 
 async function showOverview(current) {
@@ -216,7 +240,7 @@ async function showResults(current) {
     return;
   }
   const described = descriptions.reduce((byId, one) => Object.assign(byId, { [one.id]: one }), {});
-  const results = element('div', null, resultsView({ answer, described, divisions: places, onQuestion: change }));
+  const results = element('div', null, resultsView({ answer, described, divisions: places, onQuestion: (path) => change({ path }) }));
   show(
     words.resultsTitle,
     back('#/answers', words.change),

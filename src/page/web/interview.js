@@ -17,6 +17,7 @@ import {
 } from './field.js';
 import { keep, session } from './session.js';
 import { say } from './say.js';
+import { chosenSituations, situationChoices } from './situations.js';
 import { amountText, valueText } from './values.js';
 import { words } from './words.js';
 
@@ -118,21 +119,46 @@ export function interviewView({ path, divisions, label, onDone, onBack }) {
       words.unknown,
     ),
   );
-  return {
-    content: [
-      element('button', { type: 'button', class: 'back', on: { click: onBack } }, words.back),
-      progress(),
-      form,
-      certain(),
-      element(
-        'p',
-        { class: 'ways' },
-        element('a', { href: '#/answers' }, words.overview),
-        element('a', { href: '#/results' }, words.toResults),
-      ),
-    ],
-    refuse,
-  };
+  return { content: step(form, onBack), refuse };
+}
+
+/** The view in which the citizen says in which situations they are; like the view of a question. */
+export function situationsView({ paths, label, onDone, onBack }) {
+  const choices = situationChoices(paths);
+  const form = element(
+    'form',
+    {
+      class: 'card asked',
+      'data-path': 'situations',
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          choices.save();
+          onDone();
+        },
+      },
+    },
+    element('h1', { class: 'question', id: 'question', tabindex: '-1' }, words.situations),
+    element('p', { class: 'hint' }, words.situationsHint),
+    choices.content,
+    element('button', { type: 'submit', class: 'button primary' }, label),
+  );
+  return { content: step(form, onBack) };
+}
+
+function step(form, onBack) {
+  return [
+    element('button', { type: 'button', class: 'back', on: { click: onBack } }, words.back),
+    progress(),
+    form,
+    certain(),
+    element(
+      'p',
+      { class: 'ways' },
+      element('a', { href: '#/answers' }, words.overview),
+      element('a', { href: '#/results' }, words.toResults),
+    ),
+  ];
 }
 
 function faultsAt(path) {
@@ -240,27 +266,34 @@ function headlineText({ labelZh, value, unit }) {
   return `${labelZh} ${typeof value === 'number' ? amountText(value, unit) : value}`;
 }
 
-/** Every answer so far, to be changed one by one; `onChange` is given the path. */
+/** Every answer so far, to be changed one by one; `onChange` is given the state of its step. */
 export function overviewView({ divisions, onChange, onClear }) {
   const texts = toldTexts(divisions);
+  const cell = (state, question, answer) =>
+    element(
+      'li',
+      null,
+      element(
+        'button',
+        { type: 'button', class: 'cell', on: { click: () => onChange(state) } },
+        element('span', { class: 'cell-text' }, question),
+        element('span', { class: 'cell-title' }, answer),
+      ),
+    );
   return [
     element('h1', { tabindex: '-1' }, words.overview),
     element('p', { class: 'lead' }, texts.length > 0 ? words.overviewLead : words.overviewEmpty),
     element(
       'ul',
       { class: 'cells' },
-      texts.map(({ path, question, answer }) =>
-        element(
-          'li',
-          null,
-          element(
-            'button',
-            { type: 'button', class: 'cell', on: { click: () => onChange(path) } },
-            element('span', { class: 'cell-text' }, question),
-            element('span', { class: 'cell-title' }, answer),
-          ),
-        ),
-      ),
+      texts.map(({ path, question, answer }) => cell({ path }, question, answer)),
+      session.offered.length > 0
+        ? cell(
+            { situations: session.offered.map(({ path }) => path) },
+            words.situations,
+            chosenSituations().join('、') || words.situationsNone,
+          )
+        : null,
     ),
     element('a', { class: 'button primary', href: '#/interview' }, words.carryOn),
     element('a', { class: 'button plain', href: '#/results' }, words.toResults),

@@ -10,6 +10,9 @@ const nothing = () => ({
   /** The paths that the interview has asked about, in this order; and those of them that were passed over. */
   asked: [],
   skipped: [],
+  /** The situations that could be chosen, each with its path and its sentence; and the paths of those that were. */
+  offered: [],
+  situations: [],
   /** What the service last told in the interview. */
   reply: null,
   /** The day that the interview asks about; and the day asked about with the form of a policy. */

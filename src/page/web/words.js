@@ -27,6 +27,9 @@ export const words = {
 
   "progress": "已答 {answered} 题，最多还有 {left} 题",
   "progressLast": "已答 {answered} 题",
+  "situations": "有没有下面的情况？",
+  "situationsHint": "有的请选上，没有就直接点“下一题”。",
+  "situationsNone": "没有",
   "next": "下一题",
   "back": "上一步",
   "save": "改好了",

@@ -16,6 +16,7 @@ const SHELL = [
   'field.js',
   'icon.svg',
   'interview.js',
+  'situations.js',
   'keepsake.js',
   'largetype.js',
   'page.css',

@@ -307,6 +307,7 @@ final class PolicyFile {
               "none",
               null,
               null,
+              null,
               null);
     }
     return new FactUse(fact, entry.text("needed"));

@@ -43,7 +43,8 @@ final class Vocabulary {
       String personalData,
       @Nullable Object defaultValue,
       @Nullable String defaultReason,
-      @Nullable Attainable attainable) {
+      @Nullable Attainable attainable,
+      @Nullable String situation) {
 
     /** The list whose entries have this field; empty for a fact of the case itself. */
     String list() {
@@ -116,7 +117,8 @@ final class Vocabulary {
             entry.oneOf("personalData", PERSONAL_DATA),
             defaultValue(entry, type),
             entry.optionalText("defaultReason"),
-            entry.has("attainable") ? Attainable.of(entry.entry("attainable"), type) : null);
+            entry.has("attainable") ? Attainable.of(entry.entry("attainable"), type) : null,
+            entry.optionalText("situationZh"));
     if (fact.defaultValue != null && fact.defaultReason == null) {
       entry.fault("a default needs its `defaultReason`");
     }
@@ -224,6 +226,8 @@ final class Vocabulary {
           .append(Java.string(fact.defaultReason))
           .append(",\n        ")
           .append(fact.attainable == null ? "null" : fact.attainable.expression())
+          .append(", ")
+          .append(Java.string(fact.situation))
           .append("));\n");
     }
     return text.append(

@@ -332,16 +332,8 @@ record BadRequest(
             400,
             "/facts/" + MARKER + " unknown-fact",
             null),
-        new BadRequest(
-            "an interview that skips an unknown fact",
-            "POST",
-            SCREEN + "/next",
-            JSON,
-            bytes("{\"facts\": {}, \"skip\": [\"childern\"]}"),
-            400,
-            "invalid-request",
-            List.of("/skip/0 unknown-fact"),
-            "children"),
+        interview("skip"),
+        interview("situations"),
         new BadRequest(
             "reading a screening",
             "GET",
@@ -401,6 +393,20 @@ record BadRequest(
         name, "POST", SCREEN, JSON, bytes(body), status, type, List.of(fault), near);
   }
 
+  /** An interview that names an unknown fact in one of its lists. */
+  private static BadRequest interview(String list) {
+    return new BadRequest(
+        "an unknown fact in `" + list + "`",
+        "POST",
+        SCREEN + "/next",
+        JSON,
+        bytes("{\"facts\": {}, \"" + list + "\": [\"childern\"]}"),
+        400,
+        "invalid-request",
+        List.of("/" + list + "/0 unknown-fact"),
+        "children");
+  }
+
   private static BadRequest malformed(String name, String body) {
     return new BadRequest(
         name, "POST", ASSESS, JSON, bytes(body), 400, "malformed-json", List.of(), null);
@@ -427,6 +433,10 @@ record BadRequest(
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  boolean isScreening() {
+    return path.startsWith(SCREEN);
   }
 
   /** The faults in an order of their own, so that two lists can be compared. */

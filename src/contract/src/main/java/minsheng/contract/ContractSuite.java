@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What every form must answer over HTTP. A form's own test says where the form listens and what it
- * has logged; forms that hold one policy alone are asked for that policy alone.
+ * has logged; forms that hold one policy alone are asked for that policy alone, and a form of
+ * screening alone for what is tagged {@link #SCREENING}.
  */
 public abstract class ContractSuite {
+
+  private static final String SCREENING = "screening";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -78,9 +82,10 @@ public abstract class ContractSuite {
     checkThatEveryClauseIsGiven(answer);
   }
 
+  @Tag(SCREENING)
   @TestFactory
   Stream<DynamicTest> screening_answers_as_each_policy_does_by_itself() {
-    return policies().stream()
+    return screened().stream()
         .flatMap(
             policy ->
                 Example.of(policy).stream()
@@ -104,6 +109,7 @@ public abstract class ContractSuite {
     assertThat(finding.path("standing").asText()).isIn("due", "possible", "not-due");
   }
 
+  @Tag(SCREENING)
   @Test
   void an_interview_asks_one_question_after_the_other_and_none_that_is_skipped() {
     JsonNode first = next("{\"facts\": {}, \"policies\": [\"childcare-subsidy\"]}");
@@ -125,6 +131,22 @@ public abstract class ContractSuite {
     assertThat(last.path("question").isNull()).isTrue();
     assertThat(last.at("/policies/0/decided").asBoolean()).isTrue();
     assertThat(last.at("/policies/0/standing").asText()).isEqualTo("not-due");
+  }
+
+  @Tag(SCREENING)
+  @Test
+  void an_interview_asks_about_a_situation_only_who_is_in_it() {
+    String family =
+        "{\"facts\": {\"children\": [{}]}, \"policies\": [\"childcare-subsidy\"], \"situations\": [%s]}";
+    String death = "children[0].deathDate";
+
+    JsonNode before = next(family.formatted(""));
+    assertThat(before.path("situations").findValuesAsText("path")).contains(death);
+    assertThat(before.at("/question/path").asText()).isNotEqualTo(death);
+
+    JsonNode after = next(family.formatted("\"" + death + "\""));
+    assertThat(after.path("situations").findValuesAsText("path")).doesNotContain(death);
+    assertThat(after.at("/question/path").asText()).isEqualTo(death);
   }
 
   private JsonNode next(String question) {
@@ -157,7 +179,17 @@ public abstract class ContractSuite {
 
   @TestFactory
   Stream<DynamicTest> a_bad_request_gets_a_problem_document() {
-    return BadRequest.all().stream().map(bad -> dynamicTest(bad.name(), () -> check(bad)));
+    return BadRequest.all().stream()
+        .filter(bad -> !bad.isScreening())
+        .map(bad -> dynamicTest(bad.name(), () -> check(bad)));
+  }
+
+  @Tag(SCREENING)
+  @TestFactory
+  Stream<DynamicTest> a_bad_screening_gets_a_problem_document() {
+    return BadRequest.all().stream()
+        .filter(BadRequest::isScreening)
+        .map(bad -> dynamicTest(bad.name(), () -> check(bad)));
   }
 
   private void check(BadRequest bad) {
@@ -319,6 +351,7 @@ public abstract class ContractSuite {
     assertThat(json(response).path("outcome").asText()).isEqualTo("not-eligible");
   }
 
+  @Tag(SCREENING)
   @Test
   void the_days_of_a_screening_come_as_a_calendar_when_it_is_accepted() {
     Response calendar = screened("application/json;q=0.1, text/calendar");
@@ -353,12 +386,20 @@ public abstract class ContractSuite {
     assertThat(response.contentType()).startsWith("application/json");
   }
 
+  /** The policies that are assessed one by one. */
   private List<String> policies() {
-    List<String> ids = new ArrayList<>();
-    json(get("/v1/policies"))
-        .path("policies")
-        .forEach(policy -> ids.add(policy.path("id").asText()));
-    return ids;
+    return texts(json(get("/v1/policies")), "id");
+  }
+
+  /** The policies that are screened together. */
+  private List<String> screened() {
+    return texts(next("{\"facts\": {}}"), "policy");
+  }
+
+  private static List<String> texts(JsonNode list, String name) {
+    List<String> texts = new ArrayList<>();
+    list.path("policies").forEach(policy -> texts.add(policy.path(name).asText()));
+    return texts;
   }
 
   private Response get(String path) {

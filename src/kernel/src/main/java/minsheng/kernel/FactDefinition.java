@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultReason why
  * @param attainable what a person could do about it; null = nothing, or nothing that may be
  *     suggested
+ * @param situation the sentence by which somebody says that the fact concerns them, in Chinese;
+ *     null = it is asked for wherever it is needed
  */
 public record FactDefinition(
     String name,
@@ -32,7 +34,8 @@ public record FactDefinition(
     String personalData,
     @Nullable Object defaultValue,
     @Nullable String defaultReason,
-    @Nullable Attainable attainable) {
+    @Nullable Attainable attainable,
+    @Nullable String situation) {
 
   private static final String ENTRY_MARK = "[].";
 

@@ -104,7 +104,19 @@ class FactSetTest {
 
   private static FactDefinition definition(String name) {
     return new FactDefinition(
-        name, ValueType.Plain.DATE, "date", null, null, "?", null, "", "none", null, null, null);
+        name,
+        ValueType.Plain.DATE,
+        "date",
+        null,
+        null,
+        "?",
+        null,
+        "",
+        "none",
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test
@@ -176,6 +188,7 @@ class FactSetTest {
             "none",
             "year of asOf",
             "the year asked about",
+            null,
             null);
 
     assertThat(new Policy.FactUse(plain, "always").isAskedFor()).isTrue();

@@ -53,7 +53,7 @@ class InterviewTest {
     Circumstances told = unknown();
     Set<String> names = new HashSet<>();
     while (true) {
-      Interview interview = new Interview(RULES, told, Set.of());
+      Interview interview = new Interview(RULES, told, Set.of(), Set.of());
       Optional<Interview.Question> next = interview.next();
       if (next.isEmpty()) {
         assertThat(interview.answers()).allMatch(interview::isDecided);
@@ -64,6 +64,42 @@ class InterviewTest {
       assertThat(interview.atMost()).isPositive();
       told = told.with(name, resident.answer(name, next.get().fact()));
     }
+  }
+
+  @Test
+  void asks_about_the_death_of_a_child_only_who_says_that_one_died() {
+    Circumstances family = unknown().with("children", FactSet.entriesOf("children", 1));
+    String death = "children[0].deathDate";
+
+    Interview before = new Interview(RULES, family, Set.of(), Set.of());
+    assertThat(before.situations()).extracting(Interview.Question::name).contains(death);
+    assertThat(before.next().orElseThrow().name()).isNotEqualTo(death);
+
+    Interview after = new Interview(RULES, family, Set.of(), Set.of(death));
+    assertThat(after.situations()).extracting(Interview.Question::name).doesNotContain(death);
+    assertThat(after.next().orElseThrow().name()).isEqualTo(death);
+    assertThat(after.atMost()).isGreaterThan(before.atMost());
+
+    Interview skipped = new Interview(RULES, family, Set.of(death), Set.of(death));
+    assertThat(skipped.next().orElseThrow().name()).isNotEqualTo(death);
+
+    Interview told =
+        new Interview(RULES, family.with(death, AS_OF.minusYears(1)), Set.of(), Set.of(death));
+    assertThat(told.next().orElseThrow().name()).isNotEqualTo(death);
+    assertThat(told.situations()).extracting(Interview.Question::name).doesNotContain(death);
+  }
+
+  @Test
+  void offers_no_situation_that_could_not_change_an_answer() {
+    Circumstances nobody = unknown().with("children", List.of());
+    Interview interview = new Interview(only("childcare-subsidy"), nobody, Set.of(), Set.of());
+
+    assertThat(interview.situations()).isEmpty();
+    assertThat(interview.answers()).allMatch(interview::isDecided);
+  }
+
+  private static List<Rule> only(String policy) {
+    return RULES.stream().filter(rule -> rule.policy().id().equals(policy)).toList();
   }
 
   /** The facts that a form without end would ask of this household. */

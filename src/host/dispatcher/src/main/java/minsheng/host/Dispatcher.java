@@ -183,7 +183,8 @@ public final class Dispatcher {
         decided(
             () ->
                 ScreeningJson.of(
-                    new Interview(asked(question), today, question.skip()), today.asOf()));
+                    new Interview(asked(question), today, question.skip(), question.situations()),
+                    today.asOf()));
     return Response.answer(answer.toString());
   }
 

@@ -164,6 +164,8 @@ final class ScreeningJson {
     node.put("asOf", asOf.toString());
     node.set("question", interview.next().map(ScreeningJson::question).orElse(null));
     node.putObject("remaining").put("atMost", interview.atMost());
+    ArrayNode situations = node.putArray("situations");
+    interview.situations().forEach(each -> situations.add(situation(each)));
     ArrayNode policies = node.putArray("policies");
     interview.answers().stream()
         .sorted(Comparator.comparing(each -> Standing.of(each.rule().policy(), each.assessment())))
@@ -181,9 +183,23 @@ final class ScreeningJson {
     ObjectNode node = NODES.objectNode();
     node.put("path", question.name());
     PolicyJson.question(node, "fact", question.fact());
-    ArrayNode waiting = node.putArray("policies");
-    question.waiting().forEach(policy -> waiting.add(policy.id()));
+    node.set("policies", waiting(question));
     return node;
+  }
+
+  private static ObjectNode situation(Interview.Question question) {
+    ObjectNode node = NODES.objectNode();
+    node.put("path", question.name());
+    node.put("fact", question.fact().name());
+    node.put("situationZh", question.fact().situation());
+    node.set("policies", waiting(question));
+    return node;
+  }
+
+  private static ArrayNode waiting(Interview.Question question) {
+    ArrayNode waiting = NODES.arrayNode();
+    question.waiting().forEach(policy -> waiting.add(policy.id()));
+    return waiting;
   }
 
   private static String lower(Enum<?> code) {
