@@ -380,6 +380,54 @@ public abstract class ContractSuite {
   }
 
   @Test
+  void a_batch_is_answered_line_by_line_with_a_summary_at_the_end() {
+    List<JsonNode> lines =
+        batch(
+            SECOND_CHILD,
+            "{\"facts\": {\"children\": []}}\n{\"facts\": {\""
+                + BadRequest.MARKER
+                + "\": 1}}\n{\"facts\": {}}");
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0).path("outcome").asText()).isEqualTo("not-eligible");
+    assertThat(lines.get(1).path("status").asInt()).isEqualTo(400);
+    assertThat(lines.get(1).path("line").asInt()).isEqualTo(2);
+    assertThat(lines.get(2).path("outcome").asText()).isEqualTo("needs-facts");
+    assertThat(lines.get(3).at("/summary/lines").asInt()).isEqualTo(3);
+    assertThat(lines.get(3).at("/summary/faults").asInt()).isEqualTo(1);
+    assertThat(log()).as("the log").doesNotContain(BadRequest.MARKER);
+  }
+
+  @Tag(SCREENING)
+  @Test
+  void a_batch_of_screenings_is_answered_line_by_line() {
+    String line = "{\"facts\": {\"children\": []}, \"policies\": [\"childcare-subsidy\"]}\n";
+    List<JsonNode> lines = batch("/v1/screen", line + line);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1).at("/policies/0/outcome").asText()).isEqualTo("not-eligible");
+    assertThat(lines.get(2).at("/summary/outcomes/not-eligible").asInt()).isEqualTo(2);
+  }
+
+  private List<JsonNode> batch(String path, String lines) {
+    Response response = post(path, "application/x-ndjson", bytes(lines));
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+    assertThat(response.contentType()).startsWith("application/x-ndjson");
+    assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+    return new String(response.asByteArray(), StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> json(bytes(line)))
+        .toList();
+  }
+
+  @Test
+  void a_problem_has_the_id_of_its_request() {
+    Response response = get("/v1/none");
+    assertThat(json(response).path("requestId").asText())
+        .isNotBlank()
+        .isEqualTo(response.header("X-Request-Id"));
+    assertThat(get("/v1/divisions").header("X-Request-Id")).isNotBlank();
+  }
+
+  @Test
   void an_answer_is_kept_by_nobody() {
     Response response = post(SECOND_CHILD, "application/json", bytes("{\"facts\": {}}"));
     assertThat(response.header("Cache-Control")).isEqualTo("no-store");
@@ -435,8 +483,12 @@ public abstract class ContractSuite {
   }
 
   private static JsonNode json(Response response) {
+    return json(response.asByteArray());
+  }
+
+  private static JsonNode json(byte[] body) {
     try {
-      return JSON.readTree(response.asByteArray());
+      return JSON.readTree(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,16 +1,19 @@
 package minsheng.host;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +39,12 @@ public final class Dispatcher {
 
   /** The largest body that is read, in bytes. */
   public static final int MAX_BODY = 64 * 1024;
+
+  /** The answers to a batch, in bytes, that fit into one response of AWS Lambda with room. */
+  private static final int MAX_WHOLE_BATCH = 4 * 1024 * 1024;
+
+  /** After how many bytes of such a batch it is looked whether it still fits. */
+  private static final int PART = 1024;
 
   private static final String INFORMATION = "information";
   private static final Set<String> QUERY = Set.of("include");
@@ -66,14 +75,56 @@ public final class Dispatcher {
     return byId;
   }
 
+  /** The answer to a request that is here whole. It carries the id of the request. */
   public Response dispatch(Request request) {
+    String id = RequestId.of(request.header(RequestId.HEADER.toLowerCase(Locale.ROOT)));
+    Response response;
     try {
-      return answer(request);
-    } catch (ProblemException e) {
-      return e.problem().response();
+      response = answer(request);
     } catch (RuntimeException e) {
-      return unexpected(e);
+      response = problem(e, id).response(id);
     }
+    return response.with(RequestId.HEADER, id);
+  }
+
+  /**
+   * The batch that a request begins, to be given its body part by part; empty where it begins none,
+   * and is to be dispatched whole.
+   */
+  public Optional<Batch> batch(Request head) {
+    if (!head.method().equals("POST") || !head.isOf(Batch.TYPE)) {
+      return Optional.empty();
+    }
+    String id = RequestId.of(head.header(RequestId.HEADER.toLowerCase(Locale.ROOT)));
+    return lineByLine(head.path()).map(answer -> new Batch(answer, id));
+  }
+
+  /** A batch over a transport that has requests and answers as a whole only. */
+  private static Response wholeBatch(Batch batch, byte[] body) {
+    ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    for (int start = 0; start < body.length; start += PART) {
+      byte[] part = Arrays.copyOfRange(body, start, Math.min(body.length, start + PART));
+      answers.writeBytes(batch.take(part));
+      if (answers.size() > MAX_WHOLE_BATCH) {
+        throw new ProblemException(
+            Problem.of(
+                Kind.BODY_TOO_LARGE,
+                "The answers to these lines are too many for one response. Send fewer lines at a time."));
+      }
+    }
+    answers.writeBytes(batch.end());
+    return batch.head().with(answers.toByteArray());
+  }
+
+  private Optional<Function<byte[], ObjectNode>> lineByLine(String path) {
+    Matcher assess = ASSESS.matcher(path);
+    if (assess.matches()) {
+      return Optional.ofNullable(assessed.get(assess.group(1)))
+          .map(rule -> line -> assess(rule, line));
+    }
+    return path.equals(SCREEN) && !screened.isEmpty()
+        ? Optional.of(this::screen)
+        : Optional.empty();
   }
 
   /** Whether a request is about many policies, and takes as many times longer. */
@@ -81,24 +132,38 @@ public final class Dispatcher {
     return SCREENING.contains(request.path());
   }
 
-  /** The answer to a body that the transport refused to read to its end. */
-  public static Response bodyTooLarge() {
+  /**
+   * The answer to a body that the transport refused to read to its end.
+   *
+   * @param toldId what the header X-Request-Id says
+   */
+  public static Response bodyTooLarge(@Nullable String toldId) {
+    String id = RequestId.of(toldId);
+    return tooLarge("body").response(id).with(RequestId.HEADER, id);
+  }
+
+  static Problem tooLarge(String what) {
     return Problem.of(
-            Kind.BODY_TOO_LARGE,
-            "The body is larger than " + MAX_BODY + " bytes. Send one case at a time.")
-        .response();
+        Kind.BODY_TOO_LARGE,
+        "The " + what + " is larger than " + MAX_BODY + " bytes. Send one case at a time.");
   }
 
   private Response answer(Request request) {
     if (request.body().length > MAX_BODY) {
-      return bodyTooLarge();
+      throw new ProblemException(tooLarge("body"));
     }
     String path = request.path();
     Set<String> include = included(request);
+    Optional<Batch> batch = batch(request);
+    if (batch.isPresent()) {
+      return wholeBatch(batch.get(), request.body());
+    }
     Matcher assess = ASSESS.matcher(path);
     if (assess.matches()) {
       allow(request, "POST");
-      return assess(rule(assess.group(1)), request);
+      Rule rule = rule(assess.group(1));
+      requireJson(request, true);
+      return Response.answer(assess(rule, request.body()).toString());
     }
     Matcher policy = POLICY.matcher(path);
     if (policy.matches()) {
@@ -109,7 +174,8 @@ public final class Dispatcher {
     }
     if (!screened.isEmpty() && isScreening(request)) {
       allow(request, "POST");
-      return path.equals(SCREEN) ? screen(request) : nextQuestion(request);
+      requireJson(request, path.equals(SCREEN));
+      return screening(request);
     }
     return switch (path) {
       case "/v1/policies" -> {
@@ -132,6 +198,15 @@ public final class Dispatcher {
     };
   }
 
+  private Response screening(Request request) {
+    if (!request.path().equals(SCREEN)) {
+      return Response.answer(nextQuestion(request.body()).toString());
+    }
+    return request.accepts(Response.CALENDAR)
+        ? Response.calendar(calendar(request.body()))
+        : Response.screening(screen(request.body()).toString());
+  }
+
   /** What the query asks for beside the plain answer; only the list of policies knows more. */
   private static Set<String> included(Request request) {
     Set<String> names = request.path().equals("/v1/policies") ? QUERY : Set.of();
@@ -152,40 +227,42 @@ public final class Dispatcher {
     return Set.copyOf(request.query().values());
   }
 
-  private Response assess(Rule rule, Request request) {
-    requireJson(request);
+  private ObjectNode assess(Rule rule, byte[] body) {
     Policy policy = rule.policy();
-    Question question = Question.read(Json.read(request.body()), policy);
+    Question question = Question.read(Json.read(body), policy);
     LocalDate asOf = orToday(question.asOf());
     Law law = new Law(asOf, operator.of(policy), question.whatIf());
     Assessment assessment = decided(() -> rule.assess(new Case(asOf, question.facts(), law)));
-    ObjectNode answer =
-        AnswerJson.of(policy, operator.ruleset(policy), asOf.toString(), assessment);
-    return Response.answer(answer.toString());
+    return AnswerJson.of(policy, operator.ruleset(policy), asOf.toString(), assessment);
   }
 
-  private Response screen(Request request) {
-    requireJson(request);
-    ScreeningQuestion question = ScreeningQuestion.whole(Json.read(request.body()), policiesById());
+  private ObjectNode screen(byte[] body) {
+    ScreeningQuestion question = wholeScreening(body);
     Circumstances today = circumstances(question);
-    Screening screening = decided(() -> Screening.of(asked(question), today));
-    return request.accepts(Response.CALENDAR)
-        ? Response.calendar(ScreeningCalendar.of(screening, clock))
-        : Response.screening(
-            ScreeningJson.of(screening, today.asOf(), operator::ruleset).toString());
+    return ScreeningJson.of(screening(question, today), today.asOf(), operator::ruleset);
   }
 
-  private Response nextQuestion(Request request) {
-    requireJson(request);
-    ScreeningQuestion question = ScreeningQuestion.next(Json.read(request.body()), policiesById());
+  private String calendar(byte[] body) {
+    ScreeningQuestion question = wholeScreening(body);
+    return ScreeningCalendar.of(screening(question, circumstances(question)), clock);
+  }
+
+  private ScreeningQuestion wholeScreening(byte[] body) {
+    return ScreeningQuestion.whole(Json.read(body), policiesById());
+  }
+
+  private Screening screening(ScreeningQuestion question, Circumstances today) {
+    return decided(() -> Screening.of(asked(question), today));
+  }
+
+  private ObjectNode nextQuestion(byte[] body) {
+    ScreeningQuestion question = ScreeningQuestion.next(Json.read(body), policiesById());
     Circumstances today = circumstances(question);
-    ObjectNode answer =
-        decided(
-            () ->
-                ScreeningJson.of(
-                    new Interview(asked(question), today, question.skip(), question.situations()),
-                    today.asOf()));
-    return Response.answer(answer.toString());
+    return decided(
+        () ->
+            ScreeningJson.of(
+                new Interview(asked(question), today, question.skip(), question.situations()),
+                today.asOf()));
   }
 
   private Circumstances circumstances(ScreeningQuestion question) {
@@ -247,25 +324,27 @@ public final class Dispatcher {
     }
   }
 
-  private static void requireJson(Request request) {
-    String type = request.header("content-type");
-    String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!plain.equals("application/json")) {
+  private static void requireJson(Request request, boolean orBatch) {
+    if (!request.isOf("application/json")) {
       throw new ProblemException(
           Problem.of(
               Kind.UNSUPPORTED_MEDIA_TYPE,
-              "Send JSON with the header Content-Type: application/json."));
+              "Send JSON with the header Content-Type: application/json"
+                  + (orBatch ? ", or many cases, one a line, as " + Batch.TYPE + "." : ".")));
     }
   }
 
-  // The message of an exception may repeat facts; its place does not.
-  private static Response unexpected(RuntimeException e) {
-    String id = UUID.randomUUID().toString();
+  /** What is told instead of an answer; an error of ours is logged with the id of the request. */
+  static Problem problem(RuntimeException e, String requestId) {
+    if (e instanceof ProblemException known) {
+      return known.problem();
+    }
+    // The message of an exception may repeat facts; its place does not.
     StackTraceElement[] trace = e.getStackTrace();
     LOG.errorf(
-        "error %s: %s at %s", id, e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+        "error in request %s: %s at %s",
+        requestId, e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
     return Problem.of(
-            Kind.INTERNAL_ERROR, "An error of ours. Report it with this number: " + id + ".")
-        .response();
+        Kind.INTERNAL_ERROR, "An error of ours. Report it with the number in `requestId`.");
   }
 }

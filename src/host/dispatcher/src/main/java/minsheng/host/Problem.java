@@ -84,19 +84,26 @@ record Problem(Kind kind, String detail, List<Fault> faults, Map<String, String>
     return new Problem(kind, detail, faults, Map.of(header, value));
   }
 
-  Response response() {
+  /** The document as a response. */
+  Response response(String requestId) {
+    Map<String, String> more = new TreeMap<>(headers);
+    more.put("Cache-Control", "no-store");
+    return Response.of(
+        kind.status, "application/problem+json", document(requestId).toString(), more);
+  }
+
+  ObjectNode document(String requestId) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("type", kind.type());
     document.put("title", kind.title);
     document.put("status", kind.status);
     document.put("detail", detail);
+    document.put("requestId", requestId);
     if (!faults.isEmpty()) {
       ArrayNode errors = document.putArray("errors");
       faults.forEach(fault -> errors.add(node(fault)));
     }
-    Map<String, String> more = new TreeMap<>(headers);
-    more.put("Cache-Control", "no-store");
-    return Response.of(kind.status, "application/problem+json", document.toString(), more);
+    return document;
   }
 
   private static JsonNode node(Fault fault) {

@@ -24,6 +24,12 @@ public record Request(
     return headers.get(name);
   }
 
+  /** Whether the body is of a media type. */
+  boolean isOf(String type) {
+    String given = header("content-type");
+    return given != null && given.split(";", 2)[0].strip().equalsIgnoreCase(type);
+  }
+
   /**
    * Whether the caller names a media type among those that it accepts, however little it likes it.
    *

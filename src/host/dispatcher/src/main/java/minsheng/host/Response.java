@@ -40,9 +40,26 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
             "Accept"));
   }
 
+  /** Before the answers of a batch. */
+  static Response batch() {
+    return of(200, Batch.TYPE, "", Map.of("Cache-Control", "no-store"));
+  }
+
   /** A description of the law: it changes with a new deployment only. */
   static Response description(String json) {
     return of(200, JSON, json, Map.of("Cache-Control", "no-cache"));
+  }
+
+  /** The same with another body. */
+  Response with(byte[] other) {
+    return new Response(status, headers, other);
+  }
+
+  /** The same with one more header. */
+  Response with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Response(status, more, body);
   }
 
   static Response of(int status, String contentType, String text, Map<String, String> more) {

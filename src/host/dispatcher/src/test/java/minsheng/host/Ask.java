@@ -9,11 +9,20 @@ final class Ask {
   private Ask() {}
 
   static Request of(String policy, String body) {
+    return post("/v1/policies/" + policy + "/assess", "application/json", body);
+  }
+
+  /** Many questions, one a line. */
+  static Request batch(String path, String lines) {
+    return post(path, "application/x-ndjson; charset=utf-8", lines);
+  }
+
+  private static Request post(String path, String contentType, String body) {
     return new Request(
         "POST",
-        "/v1/policies/" + policy + "/assess",
+        path,
         Map.of(),
-        Map.of("content-type", "application/json"),
+        Map.of("content-type", contentType),
         body.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -68,8 +68,8 @@ class DispatcherTest {
       assertThat(response.status()).isEqualTo(500);
       JsonNode problem = json(response);
       assertThat(problem.path("type").asText()).isEqualTo("urn:minsheng:problem:internal-error");
-      String number = problem.path("detail").asText().replaceAll(".*: ([0-9a-f-]{36})\\.", "$1");
-      assertThat(number).hasSize(36);
+      String number = problem.path("requestId").asText();
+      assertThat(number).hasSize(16).isEqualTo(response.headers().get("X-Request-Id"));
       assertThat(problem.toString()).doesNotContain("secret").doesNotContain("IllegalState");
       assertThat(log.toString())
           .contains(number)
@@ -78,6 +78,15 @@ class DispatcherTest {
     } finally {
       logger.removeHandler(handler);
     }
+  }
+
+  @Test
+  void an_id_of_the_gateway_is_repeated_unless_it_could_do_harm() {
+    assertThat(RequestId.of("req-7.A_b:c")).isEqualTo("req-7.A_b:c");
+    for (String harmful : List.of("", "two words", "a\r\nSet-Cookie: b", "<id>", "x".repeat(65))) {
+      assertThat(RequestId.of(harmful)).matches("[0-9a-f]{16}");
+    }
+    assertThat(RequestId.of(null)).matches("[0-9a-f]{16}").isNotEqualTo(RequestId.of(null));
   }
 
   private static JsonNode json(Response response) throws IOException {

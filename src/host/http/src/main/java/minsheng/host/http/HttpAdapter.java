@@ -27,6 +27,7 @@ public class HttpAdapter {
   private static final int FIRST = Integer.MIN_VALUE / 2;
 
   private static final int LAST = Integer.MAX_VALUE;
+  private static final byte[] NOTHING = new byte[0];
 
   private final Dispatcher dispatcher;
 
@@ -35,7 +36,7 @@ public class HttpAdapter {
   }
 
   void routes(@Observes Router router) {
-    router.route("/v1/*").order(FIRST).handler(HttpAdapter::refuseLargeBody);
+    router.route("/v1/*").order(FIRST).handler(this::stream).handler(HttpAdapter::refuseLargeBody);
     router
         .route()
         .order(LAST)
@@ -44,26 +45,35 @@ public class HttpAdapter {
         .failureHandler(HttpAdapter::refuse);
   }
 
+  private void stream(RoutingContext context) {
+    dispatcher
+        .batch(request(context, NOTHING))
+        .ifPresentOrElse(
+            batch -> {
+              sendHead(batch.head(), context.response());
+              new BatchExchange(context, batch).start();
+            },
+            context::next);
+  }
+
   private static void refuseLargeBody(RoutingContext context) {
     String length = context.request().getHeader("Content-Length");
     if (length != null && (length.length() > 9 || Long.parseLong(length) > Dispatcher.MAX_BODY)) {
       // The rest of the body is not read, so the connection cannot be used again.
       context.response().putHeader("Connection", "close");
-      send(Dispatcher.bodyTooLarge(), context.response());
+      send(bodyTooLarge(context), context.response());
     } else {
       context.next();
     }
   }
 
+  private static Response bodyTooLarge(RoutingContext context) {
+    return Dispatcher.bodyTooLarge(context.request().getHeader("X-Request-Id"));
+  }
+
   private void dispatch(RoutingContext context) {
     Buffer body = context.body().buffer();
-    Request request =
-        new Request(
-            context.request().method().name(),
-            context.request().path(),
-            query(context),
-            headers(context.request().headers()),
-            body == null ? new byte[0] : body.getBytes());
+    Request request = request(context, body == null ? NOTHING : body.getBytes());
     if (Dispatcher.isScreening(request)) {
       context
           .vertx()
@@ -81,10 +91,19 @@ public class HttpAdapter {
     }
     if (context.statusCode() == 413) {
       context.response().putHeader("Connection", "close");
-      send(Dispatcher.bodyTooLarge(), context.response());
+      send(bodyTooLarge(context), context.response());
     } else {
       context.next();
     }
+  }
+
+  private static Request request(RoutingContext context, byte[] body) {
+    return new Request(
+        context.request().method().name(),
+        context.request().path(),
+        query(context),
+        headers(context.request().headers()),
+        body);
   }
 
   private static Map<String, String> query(RoutingContext context) {
@@ -105,11 +124,15 @@ public class HttpAdapter {
     return byName;
   }
 
-  private static void send(Response response, HttpServerResponse to) {
+  private static void sendHead(Response response, HttpServerResponse to) {
     // Where the server compresses at all, it does so unless an encoding is said already.
     to.headers().remove(HttpHeaders.CONTENT_ENCODING);
     to.setStatusCode(response.status());
     response.headers().forEach(to::putHeader);
+  }
+
+  private static void send(Response response, HttpServerResponse to) {
+    sendHead(response, to);
     to.end(Buffer.buffer(response.body()));
   }
 }

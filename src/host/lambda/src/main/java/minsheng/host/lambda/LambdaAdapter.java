@@ -55,8 +55,16 @@ public class LambdaAdapter implements RequestStreamHandler {
         method,
         path,
         texts(payload.path("queryStringParameters"), name -> name),
-        texts(payload.path("headers"), name -> name.toLowerCase(Locale.ROOT)),
+        headers(payload),
         body(payload));
+  }
+
+  /** The gateway's own id of the request takes the place of what the caller says. */
+  private static Map<String, String> headers(JsonNode payload) {
+    Map<String, String> headers =
+        texts(payload.path("headers"), name -> name.toLowerCase(Locale.ROOT));
+    headers.put("x-request-id", payload.path("requestContext").path("requestId").asText());
+    return headers;
   }
 
   /** An HTTP API puts the stage before the path, save for the stage $default. */
