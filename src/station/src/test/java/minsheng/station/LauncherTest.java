@@ -98,6 +98,9 @@ class LauncherTest {
             "documents",
             "native",
             "native-test",
+            "manifest",
+            "terraform-test",
+            "sbom",
             "page-test",
             "format",
             "help");
