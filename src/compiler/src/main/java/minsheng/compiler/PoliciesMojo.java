@@ -32,7 +32,8 @@ public final class PoliciesMojo extends LawMojo {
             .map(folder -> PolicyFile.packageName(folder.getFileName().toString()))
             .toList());
     for (Path folder : folders) {
-      new PolicySources(PolicyFile.read(folder, vocabulary)).writeTo(sources.toPath());
+      new PolicySources(PolicyFile.read(folder, vocabulary), Example.of(folder))
+          .writeTo(sources.toPath());
     }
     project.addCompileSourceRoot(sources.getPath());
   }

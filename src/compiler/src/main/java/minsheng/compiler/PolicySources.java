@@ -29,9 +29,11 @@ final class PolicySources {
       """;
 
   private final PolicyFile policy;
+  private final List<Example> examples;
 
-  PolicySources(PolicyFile policy) {
+  PolicySources(PolicyFile policy, List<Example> examples) {
     this.policy = policy;
+    this.examples = examples;
   }
 
   void writeTo(Path sources) {
@@ -440,7 +442,9 @@ final class PolicySources {
         .append(Java.strings(policy.includes))
         .append(", ")
         .append(Java.strings(policy.notes))
-        .append(", ")
+        .append(", List.of(")
+        .append(examples.stream().map(Example::expression).collect(Collectors.joining(", ")))
+        .append("), ")
         .append(Java.string(policy.ruleset))
         .append(");\n")
         .append(

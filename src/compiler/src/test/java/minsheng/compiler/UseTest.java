@@ -301,7 +301,7 @@ class UseTest {
   }
 
   private List<String> compileRule(LawCopy law) throws IOException {
-    new PolicySources(law.read()).writeTo(sources);
+    new PolicySources(law.read(), List.of()).writeTo(sources);
     List<Path> all = new ArrayList<>(javaFiles(sources));
     try (Stream<Path> rule =
         Files.list(LawCopy.FUNCTIONS.resolve(law.policy.getFileName().toString()))) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param positiveOutcome {@link Outcome#ELIGIBLE} or {@link Outcome#COMPUTED}
  * @param exclusions the clause for each of {@code cannotBeHeldTogetherWith}
  * @param includes policies whose amount this one's already contains; a sum counts it once
+ * @param examples a worked example of each outcome that the policy has
  * @param ruleset digest of the policy's data, by which a decision can be traced to the law that it
  *     used
  */
@@ -34,6 +35,7 @@ public record Policy(
     List<Exclusion> exclusions,
     List<String> includes,
     List<String> notes,
+    List<Example> examples,
     String ruleset) {
 
   /**
@@ -62,4 +64,13 @@ public record Policy(
    * @param clause the id of this policy's clause that says so
    */
   public record Exclusion(String policy, String clause) {}
+
+  /**
+   * A worked example.
+   *
+   * @param id unique in the policy
+   * @param title in English
+   * @param request what is asked, as JSON
+   */
+  public record Example(String id, String title, String request) {}
 }

@@ -88,6 +88,11 @@ public record ResultDefinition(
     return explanatory || isList() || (unit == null && ALONE.contains(declaredType));
   }
 
+  /** True for a field that an answer can give as null: it is nothing, or nothing is granted. */
+  public boolean canBeNull() {
+    return isNullable() || (!isOfItsDecision() && !staysWithoutGrant() && nothing() == null);
+  }
+
   /** True for a field that can be known to be nothing. */
   boolean isNullable() {
     return declaredType.endsWith("|null");

@@ -587,6 +587,7 @@ class DecisionTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         "");
   }
 }

@@ -157,7 +157,8 @@ final class AnswerJson {
     return switch (value) {
       case null -> NODES.nullNode();
       case Money money -> NODES.numberNode(money.yuan());
-      case BigDecimal number -> NODES.numberNode(number);
+      // As it is read: 60, and not 6E+1.
+      case BigDecimal number -> NODES.numberNode(number.scale() < 0 ? number.setScale(0) : number);
       case Integer number -> NODES.numberNode(number);
       case Boolean flag -> NODES.booleanNode(flag);
       case Division division -> NODES.textNode(division.code());

@@ -58,6 +58,7 @@ public final class Dispatcher {
   private final Map<String, Rule> screened;
   private final OperatorValues operator;
   private final Clock clock;
+  private final OpenApi contract;
 
   /**
    * @param clock tells today; its zone is that of the law, Asia/Shanghai
@@ -67,6 +68,7 @@ public final class Dispatcher {
     this.screened = byId(functions.screened());
     this.operator = operator;
     this.clock = clock;
+    this.contract = new OpenApi(functions);
   }
 
   private static Map<String, Rule> byId(Collection<Rule> rules) {
@@ -128,8 +130,13 @@ public final class Dispatcher {
   }
 
   /** Whether a request is about many policies, and takes as many times longer. */
-  public static boolean isScreening(Request request) {
+  private static boolean isScreening(Request request) {
     return SCREENING.contains(request.path());
+  }
+
+  /** Whether the answer takes longer than a decision, so that it is made beside an event loop. */
+  public static boolean takesLong(Request request) {
+    return isScreening(request) || request.path().equals(OpenApi.PATH);
   }
 
   /**
@@ -190,11 +197,15 @@ public final class Dispatcher {
         allow(request, "GET");
         yield Response.description(PolicyJson.divisions().toString());
       }
+      case OpenApi.PATH -> {
+        allow(request, "GET");
+        yield Response.description(contract.text());
+      }
       default ->
           throw new ProblemException(
               Problem.of(
                   Kind.UNKNOWN_PATH,
-                  "Use GET /v1/policies, GET /v1/policies/{policy}, POST /v1/policies/{policy}/assess, POST /v1/screen, POST /v1/screen/next or GET /v1/divisions."));
+                  "Use GET /v1/policies, GET /v1/policies/{policy}, POST /v1/policies/{policy}/assess, POST /v1/screen, POST /v1/screen/next, GET /v1/divisions or GET /openapi.json."));
     };
   }
 

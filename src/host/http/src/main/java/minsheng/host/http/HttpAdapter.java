@@ -74,7 +74,7 @@ public class HttpAdapter {
   private void dispatch(RoutingContext context) {
     Buffer body = context.body().buffer();
     Request request = request(context, body == null ? NOTHING : body.getBytes());
-    if (Dispatcher.isScreening(request)) {
+    if (Dispatcher.takesLong(request)) {
       context
           .vertx()
           .executeBlocking(() -> dispatcher.dispatch(request), false)
