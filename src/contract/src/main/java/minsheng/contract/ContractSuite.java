@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ public abstract class ContractSuite {
        "facts": {"children": [{"birthDate": "2015-03-01"},
         {"birthDate": "2025-06-01", "registrationDivision": "230103", "applicationDate": "2025-07-01"}]}}
       """;
+
+  private @Nullable OpenApiDocument document;
 
   /** Where the form listens. */
   protected abstract URI base();
@@ -105,6 +108,7 @@ public abstract class ContractSuite {
     JsonNode finding = answer.path("policies").path(0);
     example.check(finding);
     checkThatEveryClauseIsGiven(finding);
+    document().checkFinding(example.policy(), finding);
     assertThat(finding.path("nameZh").asText()).isNotBlank();
     assertThat(finding.path("standing").asText()).isIn("due", "possible", "not-due");
   }
@@ -294,6 +298,20 @@ public abstract class ContractSuite {
   }
 
   @Test
+  void the_contract_is_published_of_the_policies_that_are_here_and_of_no_other() {
+    Response response = get("/openapi.json");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.contentType()).startsWith("application/json");
+    assertThat(document().root().path("openapi").asText()).isEqualTo("3.1.0");
+    assertThat(
+            document().root().path("paths").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(path -> path.endsWith("/assess")))
+        .containsExactlyInAnyOrderElementsOf(
+            policies().stream().map(id -> "/v1/policies/" + id + "/assess").toList());
+  }
+
+  @Test
   void the_eighteen_divisions_are_listed() {
     JsonNode divisions = json(get("/v1/divisions"));
     assertThat(divisions.path("divisions")).hasSize(18);
@@ -374,9 +392,12 @@ public abstract class ContractSuite {
   }
 
   private Response screened(String accept) {
-    return request("application/json", bytes(A_SECOND_CHILD))
-        .header("Accept", accept)
-        .post("/v1/screen");
+    Response response =
+        request("application/json", bytes(A_SECOND_CHILD))
+            .header("Accept", accept)
+            .post("/v1/screen");
+    check("POST", "/v1/screen", response);
+    return response;
   }
 
   @Test
@@ -459,7 +480,27 @@ public abstract class ContractSuite {
   }
 
   private Response send(String method, String path, @Nullable String contentType, byte[] body) {
-    return request(contentType, body).request(method, path);
+    Response response = request(contentType, body).request(method, path);
+    check(method, path, response);
+    return response;
+  }
+
+  /** Whatever is answered is answered as the form's own document says. */
+  private void check(String method, String path, Response response) {
+    document()
+        .checkResponse(
+            method,
+            path.split("\\?", 2)[0],
+            response.statusCode(),
+            response.contentType().split(";", 2)[0],
+            response.asByteArray());
+  }
+
+  private OpenApiDocument document() {
+    if (document == null) {
+      document = new OpenApiDocument(request(null, new byte[0]).get("/openapi.json").asByteArray());
+    }
+    return document;
   }
 
   private RequestSpecification request(@Nullable String contentType, byte[] body) {

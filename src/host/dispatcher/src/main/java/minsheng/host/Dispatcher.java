@@ -213,7 +213,7 @@ public final class Dispatcher {
     if (!request.path().equals(SCREEN)) {
       return Response.answer(nextQuestion(request.body()).toString());
     }
-    return request.accepts(Response.CALENDAR)
+    return request.prefers(Response.CALENDAR, Response.JSON)
         ? Response.calendar(calendar(request.body()))
         : Response.screening(screen(request.body()).toString());
   }

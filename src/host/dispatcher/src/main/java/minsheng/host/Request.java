@@ -3,6 +3,8 @@ package minsheng.host;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ public record Request(
     Map<String, String> headers,
     byte[] body) {
 
+  private static final Pattern QUALITY = Pattern.compile(".*;q=([01](?:\\.\\d{0,3})?)(?:;.*)?");
+
   @Nullable String header(String name) {
     return headers.get(name);
   }
@@ -31,17 +35,29 @@ public record Request(
   }
 
   /**
-   * Whether the caller names a media type among those that it accepts, however little it likes it.
+   * Whether the caller likes a media type better than another. A client that accepts all that there
+   * is likes them alike; one that is not named is not liked.
    *
    * @param type in lower case
    */
-  boolean accepts(String type) {
+  boolean prefers(String type, String other) {
+    return quality(type) > quality(other);
+  }
+
+  private double quality(String type) {
     String accept = header("accept");
-    return accept != null
-        && Arrays.stream(accept.toLowerCase(Locale.ROOT).split(","))
+    return accept == null
+        ? 0
+        : Arrays.stream(accept.toLowerCase(Locale.ROOT).split(","))
             .map(range -> range.replaceAll("\\s", ""))
-            .anyMatch(
-                range ->
-                    range.split(";", 2)[0].equals(type) && !range.matches(".*;q=0(\\.0*)?(;.*)?"));
+            .filter(range -> range.split(";", 2)[0].equals(type))
+            .mapToDouble(Request::qualityOf)
+            .max()
+            .orElse(0);
+  }
+
+  private static double qualityOf(String range) {
+    Matcher quality = QUALITY.matcher(range);
+    return quality.matches() ? Double.parseDouble(quality.group(1)) : 1;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 public record Response(int status, Map<String, String> headers, byte[] body) {
 
   static final String CALENDAR = "text/calendar";
-  private static final String JSON = "application/json";
+  static final String JSON = "application/json";
 
   /** An answer about a case: it holds personal data, so nobody keeps a copy. */
   static Response answer(String json) {

@@ -16,7 +16,10 @@ class RequestTest {
       value = {
         "text/calendar | true",
         "Text/Calendar; charset=utf-8 | true",
-        "application/json, text/calendar;q=0.1 | true",
+        "application/json;q=0.1, text/calendar | true",
+        "text/calendar, */* | true",
+        "application/json, text/calendar;q=0.1 | false",
+        "application/json, text/calendar, application/problem+json | false",
         "text/calendar;q=0.05 | true",
         "text/calendar;q=0 | false",
         "text/calendar; q=0.000 | false",
@@ -28,8 +31,8 @@ class RequestTest {
         "'' | false",
         " | false",
       })
-  void a_type_is_accepted_that_is_named_and_not_refused(
-      @Nullable String accept, boolean isAccepted) {
+  void a_calendar_is_sent_to_whom_likes_it_better_than_json(
+      @Nullable String accept, boolean isPreferred) {
     Request request =
         new Request(
             "POST",
@@ -38,6 +41,6 @@ class RequestTest {
             accept == null ? Map.of() : Map.of("accept", accept),
             new byte[0]);
 
-    assertThat(request.accepts("text/calendar")).isEqualTo(isAccepted);
+    assertThat(request.prefers("text/calendar", "application/json")).isEqualTo(isPreferred);
   }
 }
