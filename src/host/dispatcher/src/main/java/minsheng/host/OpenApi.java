@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import minsheng.host.Problem.Kind;
 import minsheng.kernel.Coded;
@@ -146,12 +147,13 @@ final class OpenApi {
 
     private void assess(ObjectNode paths, Policy policy) {
       String path = ASSESS.formatted(policy.id());
-      ObjectNode operation = templates.path("assess").deepCopy();
+      ObjectNode operation = NODES.objectNode();
       operation.put("operationId", "assess" + PolicySchemas.named(policy.id()));
       operation.put("summary", policy.nameZh() + " · " + policy.nameEn());
       operation.put(
           "description",
-          "%s%n%nFor %s. %s.".formatted(policy.summaryZh(), policy.audience(), policy.authority()));
+          "%s\n\n%s. For %s.".formatted(policy.summaryZh(), policy.authority(), policy.audience()));
+      operation.setAll((ObjectNode) templates.path("assess").deepCopy());
       ObjectNode question = (ObjectNode) operation.path("requestBody").path("content").path(JSON);
       ObjectNode answer = answer(operation);
       question.set("schema", ofPolicies.request(policy));
@@ -208,7 +210,12 @@ final class OpenApi {
 
     private Response ask(String method, String path, String type, String body) {
       return dispatcher.dispatch(
-          new Request(method, path, Map.of(), Map.of("content-type", type), body.getBytes(UTF_8)));
+          new Request(
+              method,
+              path,
+              Map.of(),
+              Map.of("content-type", type, "x-request-id", "example"),
+              body.getBytes(UTF_8)));
     }
 
     private static JsonNode read(Response response) {
@@ -242,14 +249,17 @@ final class OpenApi {
                 ObjectNode response =
                     (ObjectNode)
                         root.path(COMPONENTS).path(RESPONSES).path(each.getValue().asText());
-                StringBuilder description =
-                    new StringBuilder(response.path("description").asText());
-                Arrays.stream(Kind.values())
-                    .filter(kind -> each.getKey().equals(String.valueOf(kind.status)))
-                    .forEach(
-                        kind ->
-                            description.append("%n* `%s` %s".formatted(kind.type(), kind.title)));
-                response.put("description", description.toString());
+                List<String> types =
+                    Arrays.stream(Kind.values())
+                        .filter(kind -> each.getKey().equals(String.valueOf(kind.status)))
+                        .map(kind -> "* `%s` %s".formatted(kind.type(), kind.title))
+                        .toList();
+                String description = response.path("description").asText().strip();
+                String end = types.isEmpty() || description.contains("\n* ") ? "" : "\n";
+                response.put(
+                    "description",
+                    Stream.concat(Stream.of(description + end), types.stream())
+                        .collect(Collectors.joining("\n")));
                 response
                     .withObject("/headers")
                     .putObject("X-Request-Id")
@@ -272,7 +282,7 @@ final class OpenApi {
               ask("POST", path, JSON, "{\"facts\": {}, \"asof\": \"2026-11-21\"}"),
               ask("GET", "/v1/police", JSON, ""),
               ask("GET", path, JSON, ""),
-              Dispatcher.bodyTooLarge(),
+              ask("POST", path, JSON, " ".repeat(Dispatcher.MAX_BODY + 1)),
               ask("POST", path, "text/plain", ""),
               ask("POST", path, JSON, "{}"))
           .forEach(response -> byStatus.put(String.valueOf(response.status()), response));

@@ -227,7 +227,7 @@ final class PolicySchemas {
         Stream.concat(
                 Arrays.stream(sentences), Stream.ofNullable(unit).map(each -> "Unit: " + each))
             .filter(Objects::nonNull)
-            .map(sentence -> sentence.matches("(?s).*[.。?？!！]") ? sentence : sentence + ".")
+            .map(sentence -> sentence.matches("(?s).*[.。?？!！…]") ? sentence : sentence + ".")
             .collect(Collectors.joining(" ")));
     if (unit != null) {
       schema.put("x-unit", unit);
