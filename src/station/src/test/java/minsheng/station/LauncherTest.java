@@ -32,7 +32,9 @@ class LauncherTest {
           "find",
           "mkdir",
           "cat",
-          "awk");
+          "awk",
+          "tr",
+          "realpath");
 
   @TempDir Path project;
 
@@ -41,6 +43,10 @@ class LauncherTest {
   void copyTheLauncher() throws IOException {
     Files.copy(
         Path.of(System.getProperty("minsheng.root"), "minsheng"), project.resolve("minsheng"));
+    Path gateway = Path.of("infra", "gateway", "gateway");
+    Files.createDirectories(project.resolve(gateway).getParent());
+    Files.copy(
+        Path.of(System.getProperty("minsheng.root")).resolve(gateway), project.resolve(gateway));
     Path function = Files.createDirectories(project.resolve("functions/a-policy"));
     Files.createFile(function.resolve("policy.yaml"));
   }
@@ -73,8 +79,41 @@ class LauncherTest {
   }
 
   @Test
+  void a_gateway_that_cannot_be_started() throws Exception {
+    refuses("gateway knows up, reload and test", Map.of(), "gateway", "down");
+    refuses(
+        "there is no function `b-policy`; there are: screen, a-policy.",
+        Map.of(),
+        "gateway",
+        "up",
+        "--functions",
+        "a-policy,b-policy");
+    refuses(
+        "there is no executable of a-policy: build it by ./minsheng native a-policy",
+        Map.of(),
+        "gateway",
+        "up",
+        "--native");
+    refuses("no gateway is up in", Map.of(), "gateway", "reload");
+  }
+
+  @Test
+  void no_haproxy_on_the_path() throws Exception {
+    refuses(
+        "no HAProxy found: install the package haproxy.",
+        Map.of("PATH", pathWithoutMaven().toString()),
+        "gateway",
+        "up");
+  }
+
+  @Test
   void no_maven_on_the_path() throws Exception {
     refuses("no Maven found: install it", Map.of("PATH", pathWithoutMaven().toString()), "test");
+  }
+
+  @Test
+  void requests_without_a_policy() throws Exception {
+    refuses("name a policy and give requests, one a line", Map.of(), "assess");
   }
 
   @Test
@@ -93,6 +132,7 @@ class LauncherTest {
     assertThat(text)
         .contains(
             "up",
+            "assess",
             "test",
             "mutation",
             "documents",
@@ -101,7 +141,11 @@ class LauncherTest {
             "manifest",
             "terraform-test",
             "sbom",
+            "gateway up",
+            "gateway reload",
+            "gateway test",
             "page-test",
+            "clients",
             "format",
             "help");
     assertThat(help.waitFor()).isZero();
