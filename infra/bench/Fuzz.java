@@ -73,7 +73,8 @@ public final class Fuzz {
     long seed = Long.parseLong(args[3]);
     String[] processes = args[4].split(",");
     Fuzz fuzz = new Fuzz(URI.create(args[0]));
-    System.out.printf("%d operations, %d requests, seed %d%n", fuzz.operations.size(), requests, seed);
+    System.out.printf(
+        "%d operations, %d requests, seed %d%n", fuzz.operations.size(), requests, seed);
     fuzz.run(requests / 10, threads, seed);
     Map<String, Long> before = memory(processes);
     fuzz.run(requests - requests / 10, threads, seed + 1);
@@ -117,7 +118,7 @@ public final class Fuzz {
     System.out.println(faults.size() + " faults");
   }
 
-  // --- What is sent ---------------------------------------------------------------------------------
+  // --- What is sent ---
 
   private void one(Random random) {
     Operation operation = operations.get(random.nextInt(operations.size()));
@@ -135,8 +136,26 @@ public final class Fuzz {
 
   private static final List<String> KINDS =
       List.of(
-          "valid", "types", "types", "types", "bounds", "bounds", "unicode", "unicode", "deep", "wide", "cut",
-          "garbage", "header", "header", "method", "path", "path", "smuggling", "half-closed", "twice");
+          "valid",
+          "types",
+          "types",
+          "types",
+          "bounds",
+          "bounds",
+          "unicode",
+          "unicode",
+          "deep",
+          "wide",
+          "cut",
+          "garbage",
+          "header",
+          "header",
+          "method",
+          "path",
+          "path",
+          "smuggling",
+          "half-closed",
+          "twice");
 
   private byte[] request(String kind, Operation operation, Random random) {
     String body = operation.body;
@@ -150,14 +169,16 @@ public final class Fuzz {
       case "unicode" -> body = broken(body, random, text -> pick(random, TEXTS));
       case "deep" -> {
         int depth = 1 + random.nextInt(10_000);
-        body = "{\"facts\": " + "[".repeat(depth) + "]".repeat(random.nextBoolean() ? depth : 0) + "}";
+        body =
+            "{\"facts\": " + "[".repeat(depth) + "]".repeat(random.nextBoolean() ? depth : 0) + "}";
       }
       case "wide" ->
           body =
               random.nextBoolean()
                   ? "{\"facts\": {\"children\": [" + "{},".repeat(random.nextInt(20_000)) + "{}]}}"
                   : "{\"facts\": {\"" + MARKER + "x".repeat(random.nextInt(80_000)) + "\": 1}}";
-      case "twice" -> body = body.replaceFirst("\\{", "{\"facts\": {}, \"facts\": {\"" + MARKER + "\": 1}, ");
+      case "twice" ->
+          body = body.replaceFirst("\\{", "{\"facts\": {}, \"facts\": {\"" + MARKER + "\": 1}, ");
       case "cut" -> body = body.isEmpty() ? "{" : body.substring(0, random.nextInt(body.length()));
       case "header" -> {
         type = pick(random, TYPES);
@@ -180,8 +201,16 @@ public final class Fuzz {
     }
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(
-        (method + " " + path + " HTTP/1.1\r\nHost: " + base.getHost() + "\r\nConnection: close\r\n"
-                + type + more + framing + "\r\n")
+        (method
+                + " "
+                + path
+                + " HTTP/1.1\r\nHost: "
+                + base.getHost()
+                + "\r\nConnection: close\r\n"
+                + type
+                + more
+                + framing
+                + "\r\n")
             .getBytes(StandardCharsets.ISO_8859_1));
     request.writeBytes(bytes);
     return request.toByteArray();
@@ -233,59 +262,167 @@ public final class Fuzz {
 
   private static final List<String> OTHERS =
       List.of(
-          "null", "true", "[]", "{}", "\"" + MARKER + "\"", "-1", "1.5", "[[]]", "[null]", "{\"" + MARKER + "\": null}",
-          "\"true\"", "\"2026-13-40\"", "\"\"", "[{}, {}, {}]");
+          "null",
+          "true",
+          "[]",
+          "{}",
+          "\"" + MARKER + "\"",
+          "-1",
+          "1.5",
+          "[[]]",
+          "[null]",
+          "{\"" + MARKER + "\": null}",
+          "\"true\"",
+          "\"2026-13-40\"",
+          "\"\"",
+          "[{}, {}, {}]");
 
   private static final List<String> NUMBERS =
       List.of(
-          "-1", "-0", "1e400", "1E-400", "99999999999999999999999999", "0.0000001", "NaN", "Infinity", "01", "1.",
-          "0x10", "2147483648", "-2147483649", "9007199254740993", "\"0001-01-01\"", "\"9999-12-31\"",
-          "\"2026-02-29\"", "\"+1000000-01-01\"", "1" + "0".repeat(200), "10000000000.01", "\"230199\"", "\"2026-00\"");
+          "-1",
+          "-0",
+          "1e400",
+          "1E-400",
+          "99999999999999999999999999",
+          "0.0000001",
+          "NaN",
+          "Infinity",
+          "01",
+          "1.",
+          "0x10",
+          "2147483648",
+          "-2147483649",
+          "9007199254740993",
+          "\"0001-01-01\"",
+          "\"9999-12-31\"",
+          "\"2026-02-29\"",
+          "\"+1000000-01-01\"",
+          "1" + "0".repeat(200),
+          "10000000000.01",
+          "\"230199\"",
+          "\"2026-00\"");
 
   private static final List<String> TEXTS =
       List.of(
-          "\"\\ud800" + MARKER + "\"", "\"\\udc00\\ud800\"", "\"" + MARKER + "\\u0000\"", "\"\uFEFF" + MARKER + "\"",
-          "\"\u202E" + MARKER + "\"", "\"\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\"", "\"" + "\u0301".repeat(90) + "\"",
-          "\"${jndi:ldap://127.0.0.1/" + MARKER + "}\"", "\"<script>" + MARKER + "</script>\"", "\"'; --" + MARKER + "\"",
-          "\"\\u00002026-11-21\"", "\"２０２６-１１-２１\"", "\"" + MARKER + "\r\n" + MARKER + "\"", "\"\u0085" + MARKER + "\"",
-          "\"" + "字".repeat(3_000) + "\"", "'" + MARKER + "'");
+          "\"\\ud800" + MARKER + "\"",
+          "\"\\udc00\\ud800\"",
+          "\"" + MARKER + "\\u0000\"",
+          "\"\uFEFF" + MARKER + "\"",
+          "\"\u202E" + MARKER + "\"",
+          "\"\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\"",
+          "\"" + "\u0301".repeat(90) + "\"",
+          "\"${jndi:ldap://127.0.0.1/" + MARKER + "}\"",
+          "\"<script>" + MARKER + "</script>\"",
+          "\"'; --" + MARKER + "\"",
+          "\"\\u00002026-11-21\"",
+          "\"２０２６-１１-２１\"",
+          "\"" + MARKER + "\r\n" + MARKER + "\"",
+          "\"\u0085" + MARKER + "\"",
+          "\"" + "字".repeat(3_000) + "\"",
+          "'" + MARKER + "'");
 
   private static final List<String> TYPES =
       List.of(
-          "", "Content-Type: text/plain\r\n", "Content-Type: application/json; charset=utf-16\r\n", "Content-Type: \r\n",
-          "Content-Type: application/json\r\nContent-Type: text/html\r\n", "Content-Type: application/x-ndjson\r\n",
-          "content-type:application/JSON\r\n", "Content-Type: multipart/form-data; boundary=" + MARKER + "\r\n",
-          "Content-Type: application/x-www-form-urlencoded\r\n", "Content-Type: " + "a".repeat(5_000) + "\r\n");
+          "",
+          "Content-Type: text/plain\r\n",
+          "Content-Type: application/json; charset=utf-16\r\n",
+          "Content-Type: \r\n",
+          "Content-Type: application/json\r\nContent-Type: text/html\r\n",
+          "Content-Type: application/x-ndjson\r\n",
+          "content-type:application/JSON\r\n",
+          "Content-Type: multipart/form-data; boundary=" + MARKER + "\r\n",
+          "Content-Type: application/x-www-form-urlencoded\r\n",
+          "Content-Type: " + "a".repeat(5_000) + "\r\n");
 
   private static final List<String> HEADERS =
       List.of(
-          "", "X-Request-Id: <" + MARKER + ">\r\n", "X-Request-Id: " + "9".repeat(5_000) + "\r\n",
-          "Accept: " + "text/calendar;q=,".repeat(300) + "\r\n", "Accept-Encoding: gzip, br, " + MARKER + "\r\n",
-          "Authorization: Bearer " + MARKER + "\r\n", "Authorization: Bearer a.b.c\r\n", "Authorization: Basic !!\r\n",
-          "Cookie: " + MARKER + "\r\n", "Expect: 200-maybe\r\n", "X-Forwarded-For: " + MARKER + "\r\n", "Upgrade: h2c\r\n",
-          "Origin: https://" + MARKER + ".example\r\n", "X: " + "y".repeat(40_000) + "\r\n", "A: b\r\n".repeat(300),
-          "Bad Header\r\n", ": empty\r\n", "X-Nul: a" + NUL + "b\r\n", "Range: bytes=0-1\r\n", "Content-Encoding: gzip\r\n",
-          "Transfer-Encoding: gzip\r\n", "If-None-Match: *\r\n", "Host: other.example\r\n");
+          "",
+          "X-Request-Id: <" + MARKER + ">\r\n",
+          "X-Request-Id: " + "9".repeat(5_000) + "\r\n",
+          "Accept: " + "text/calendar;q=,".repeat(300) + "\r\n",
+          "Accept-Encoding: gzip, br, " + MARKER + "\r\n",
+          "Authorization: Bearer " + MARKER + "\r\n",
+          "Authorization: Bearer a.b.c\r\n",
+          "Authorization: Basic !!\r\n",
+          "Cookie: " + MARKER + "\r\n",
+          "Expect: 200-maybe\r\n",
+          "X-Forwarded-For: " + MARKER + "\r\n",
+          "Upgrade: h2c\r\n",
+          "Origin: https://" + MARKER + ".example\r\n",
+          "X: " + "y".repeat(40_000) + "\r\n",
+          "A: b\r\n".repeat(300),
+          "Bad Header\r\n",
+          ": empty\r\n",
+          "X-Nul: a" + NUL + "b\r\n",
+          "Range: bytes=0-1\r\n",
+          "Content-Encoding: gzip\r\n",
+          "Transfer-Encoding: gzip\r\n",
+          "If-None-Match: *\r\n",
+          "Host: other.example\r\n");
 
   private static final List<String> METHODS =
-      List.of("GET", "PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "HEAD", "CONNECT", "get", "PROPFIND", "A".repeat(300), "G\u00e4T", "");
+      List.of(
+          "GET",
+          "PUT",
+          "DELETE",
+          "PATCH",
+          "TRACE",
+          "OPTIONS",
+          "HEAD",
+          "CONNECT",
+          "get",
+          "PROPFIND",
+          "A".repeat(300),
+          "G\u00e4T",
+          "");
 
   private static final List<String> PATHS =
       List.of(
-          "/" + MARKER, "{}/", "/{}", "{}?" + MARKER + "=1", "{}?include=%zz", "{}%00", "/%2e%2e/%2e%2e/etc/passwd", "/../..{}",
-          "{}#" + MARKER, "{};" + MARKER, "*", "", "http://other.example{}", "/v1/policies/" + "x".repeat(3_000),
-          "/v1/policies/%E5%84%BF/assess", "/v1//policies", "/v1/policies/..%2f..%2f/assess", "/" + "a/".repeat(3_000), "{} x",
-          "/q/health", "/q/dev", "/q/metrics", "\\windows", "/v1/policies?include=information&include=" + MARKER);
+          "/" + MARKER,
+          "{}/",
+          "/{}",
+          "{}?" + MARKER + "=1",
+          "{}?include=%zz",
+          "{}%00",
+          "/%2e%2e/%2e%2e/etc/passwd",
+          "/../..{}",
+          "{}#" + MARKER,
+          "{};" + MARKER,
+          "*",
+          "",
+          "http://other.example{}",
+          "/v1/policies/" + "x".repeat(3_000),
+          "/v1/policies/%E5%84%BF/assess",
+          "/v1//policies",
+          "/v1/policies/..%2f..%2f/assess",
+          "/" + "a/".repeat(3_000),
+          "{} x",
+          "/q/health",
+          "/q/dev",
+          "/q/metrics",
+          "\\windows",
+          "/v1/policies?include=information&include=" + MARKER);
 
   private static final List<String> FRAMINGS =
       List.of(
-          "Content-Length: {}\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\n",
-          "Transfer-Encoding : chunked\r\n", "Transfer-Encoding: xchunked\r\n", "Content-Length: {}\r\nContent-Length: 5\r\n",
-          "Content-Length: +{}\r\n", "Content-Length: -1\r\n", "Content-Length: 0x10\r\n", "Content-Length: 99999999999999999999\r\n",
-          "Content-Length: {}, {}\r\n", "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
-          "Transfer-Encoding:\u000bchunked\r\n", "Content-Length: {}\n", "Content-Length:\r\n {}\r\n", "Content-Length: 9999\r\n", "");
+          "Content-Length: {}\r\nTransfer-Encoding: chunked\r\n",
+          "Transfer-Encoding: chunked\r\n",
+          "Transfer-Encoding : chunked\r\n",
+          "Transfer-Encoding: xchunked\r\n",
+          "Content-Length: {}\r\nContent-Length: 5\r\n",
+          "Content-Length: +{}\r\n",
+          "Content-Length: -1\r\n",
+          "Content-Length: 0x10\r\n",
+          "Content-Length: 99999999999999999999\r\n",
+          "Content-Length: {}, {}\r\n",
+          "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
+          "Transfer-Encoding:\u000bchunked\r\n",
+          "Content-Length: {}\n",
+          "Content-Length:\r\n {}\r\n",
+          "Content-Length: 9999\r\n",
+          "");
 
-  // --- What comes back ------------------------------------------------------------------------------
+  // --- What comes back ---
 
   private Answer send(byte[] request, String kind, Random random) throws IOException {
     try (Socket socket = connect()) {
@@ -332,7 +469,10 @@ public final class Fuzz {
     String head = text.substring(0, end).toLowerCase(Locale.ROOT);
     String[] lines = head.split("\r\n");
     String type =
-        Arrays.stream(lines).filter(line -> line.startsWith("content-type:")).findFirst().orElse("");
+        Arrays.stream(lines)
+            .filter(line -> line.startsWith("content-type:"))
+            .findFirst()
+            .orElse("");
     if (lines[0].length() < 12) {
       throw new EOFException("no status line");
     }
@@ -346,12 +486,20 @@ public final class Fuzz {
     } else if (answer.status >= 400
         && !answer.body.isEmpty()
         && !answer.type.contains("application/problem+json")) {
-      faults.add(answer.status + " without a problem document (" + answer.type + ") for " + kind + ": " + shown(request));
+      faults.add(
+          answer.status
+              + " without a problem document ("
+              + answer.type
+              + ") for "
+              + kind
+              + ": "
+              + shown(request));
     }
   }
 
   private static String shown(byte[] request) {
-    String text = new String(request, 0, Math.min(request.length, 600), StandardCharsets.ISO_8859_1);
+    String text =
+        new String(request, 0, Math.min(request.length, 600), StandardCharsets.ISO_8859_1);
     return text.replace("\r\n", "\\r\\n");
   }
 
@@ -359,7 +507,7 @@ public final class Fuzz {
     statuses.computeIfAbsent(what, key -> new LongAdder()).increment();
   }
 
-  // --- What is known --------------------------------------------------------------------------------
+  // --- What is known ---
 
   /** Every operation of the document, with each of its examples. */
   private List<Operation> operations() throws Exception {
