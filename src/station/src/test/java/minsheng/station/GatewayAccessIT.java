@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.math.BigInteger;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +53,9 @@ class GatewayAccessIT {
   void start(@TempDir Path folder) throws Exception {
     keys = folder.resolve("keys.json");
     Files.writeString(keys, "{\"keys\": [" + jwk("rsa", rsa) + ", " + jwk("ec", ec) + "]}");
-    gateway = Gateway.start(issuer(keys), "--functions", Gateway.POLICY);
+    Map<String, String> settings = new LinkedHashMap<>(issuer(keys));
+    settings.put("MINSHENG_RATE_LIMIT", "1000000");
+    gateway = Gateway.start(settings, "--functions", Gateway.POLICY);
   }
 
   @AfterAll
@@ -138,6 +142,17 @@ class GatewayAccessIT {
   private String tampered() throws GeneralSecurityException {
     String signature = token().claim("scope", "other").signed(rsa.getPrivate());
     return token().unsigned() + signature.substring(signature.lastIndexOf('.'));
+  }
+
+  @Test
+  void a_wrong_signature_ends_no_other_connection() throws Exception {
+    String wrong = "Bearer " + token().signed(stranger.getPrivate());
+    HttpClient other = gateway.client(HttpClient.Version.HTTP_2);
+    HttpRequest request = gateway.assessment(Gateway.JSON).build();
+    for (int i = 0; i < 200; i++) {
+      assertThat(ask(Gateway.JSON, wrong).statusCode()).isEqualTo(401);
+      assertThat(other.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

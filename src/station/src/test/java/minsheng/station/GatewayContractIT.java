@@ -82,5 +82,8 @@ class GatewayContractIT extends ContractSuite {
       assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
           .startsWith("default-src 'self'");
     }
+    for (String file : new String[] {"/app.js", "/questions.js", "/page.css", "/icon.svg"}) {
+      assertThat(gateway.get(file).statusCode()).as(file).isEqualTo(200);
+    }
   }
 }

@@ -470,6 +470,8 @@ class GatewayResilienceIT {
         .as(() -> "it ends: " + up.log())
         .isTrue();
     assertThat(family).noneMatch(ProcessHandle::isAlive);
+    // Its last words may still be on their way.
+    assertThat(up.awaitLine(line -> false, Duration.ofSeconds(10))).isFalse();
     return up;
   }
 
