@@ -13,13 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +38,9 @@ class GatewayAccessIT {
 
   private static final int ANONYMOUS_LIMIT = 40;
 
-  private final KeyPair rsa = pair("RSA", 2048);
-  private final KeyPair ec = pair("EC", 256);
-  private final KeyPair stranger = pair("RSA", 2048);
+  private final KeyPair rsa = Token.pair("RSA", 2048);
+  private final KeyPair ec = Token.pair("EC", 256);
+  private final KeyPair stranger = Token.pair("RSA", 2048);
 
   private Gateway gateway;
   private Path keys;
@@ -53,7 +51,7 @@ class GatewayAccessIT {
   void start(@TempDir Path folder) throws Exception {
     keys = folder.resolve("keys.json");
     Files.writeString(keys, "{\"keys\": [" + jwk("rsa", rsa) + ", " + jwk("ec", ec) + "]}");
-    Map<String, String> settings = new LinkedHashMap<>(issuer(keys));
+    Map<String, String> settings = new LinkedHashMap<>(Token.issuer(keys));
     settings.put("MINSHENG_RATE_LIMIT", "1000000");
     gateway = Gateway.start(settings, "--functions", Gateway.POLICY);
   }
@@ -61,13 +59,6 @@ class GatewayAccessIT {
   @AfterAll
   void stop() {
     gateway.close();
-  }
-
-  private static Map<String, String> issuer(Path keys) {
-    return Map.of(
-        "MINSHENG_JWT_ISSUER", Token.ISSUER,
-        "MINSHENG_JWT_AUDIENCE", Token.AUDIENCE,
-        "MINSHENG_JWT_KEYS", keys.toString());
   }
 
   private Token token() {
@@ -135,7 +126,7 @@ class GatewayAccessIT {
   private String signedWithThePublicKey() throws GeneralSecurityException {
     String unsigned = token().header("alg", "HS256").unsigned();
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(pem(rsa).getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+    mac.init(new SecretKeySpec(Token.pem(rsa).getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
     return unsigned + "." + Token.base64(mac.doFinal(unsigned.getBytes(StandardCharsets.US_ASCII)));
   }
 
@@ -221,7 +212,7 @@ class GatewayAccessIT {
     for (String type : List.of(Gateway.JSON, Gateway.NDJSON)) {
       HttpResponse<String> response =
           gateway.send(gateway.assessment(type).header("Authorization", "bearer " + token));
-      assertThat(response.statusCode()).as(response.body()).isNotIn(401, 403, 429);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     }
     assertThat(gateway.log()).as("the log").doesNotContain(token);
   }
@@ -238,7 +229,7 @@ class GatewayAccessIT {
   void a_reload_changes_the_keys_unless_they_are_broken() throws Exception {
     String before = Files.readString(keys);
     String old = token().signed(rsa.getPrivate());
-    KeyPair next = pair("EC", 256);
+    KeyPair next = Token.pair("EC", 256);
     String token = new Token("ES256", "next").signed(next.getPrivate());
     isRefused("Bearer " + token, Gateway.NDJSON);
     try {
@@ -271,8 +262,8 @@ class GatewayAccessIT {
 
   @Test
   void a_token_raises_the_limit_and_its_key_may_come_as_pem(@TempDir Path folder) throws Exception {
-    Path pem = Files.writeString(folder.resolve("key.pem"), pem(ec));
-    Map<String, String> settings = new LinkedHashMap<>(issuer(pem));
+    Path pem = Files.writeString(folder.resolve("key.pem"), Token.pem(ec));
+    Map<String, String> settings = new LinkedHashMap<>(Token.issuer(pem));
     settings.put("MINSHENG_RATE_LIMIT", String.valueOf(ANONYMOUS_LIMIT));
     try (Gateway limited = Gateway.start(settings, "--functions", Gateway.POLICY)) {
       String token = new Token("ES256", "any").signed(ec.getPrivate());
@@ -306,18 +297,6 @@ class GatewayAccessIT {
 
   private HttpResponse<String> ask(String contentType, String authorization) throws Exception {
     return gateway.send(gateway.assessment(contentType).header("Authorization", authorization));
-  }
-
-  private static KeyPair pair(String algorithm, int bits) throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-    generator.initialize(bits);
-    return generator.generateKeyPair();
-  }
-
-  private static String pem(KeyPair pair) {
-    return "-----BEGIN PUBLIC KEY-----\n"
-        + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
-        + "\n-----END PUBLIC KEY-----\n";
   }
 
   private static String jwk(String id, KeyPair pair) {

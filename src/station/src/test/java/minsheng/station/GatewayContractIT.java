@@ -7,6 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import minsheng.contract.ContractSuite;
@@ -22,12 +26,23 @@ import org.junit.jupiter.api.TestInstance;
 class GatewayContractIT extends ContractSuite {
 
   private final Gateway gateway;
+  private final String token;
 
   GatewayContractIT() throws Exception {
-    gateway =
-        Gateway.start(
-            Map.of("MINSHENG_RATE_LIMIT", "1000000", "MINSHENG_CONNECTION_LIMIT", "10000"),
-            "--all");
+    KeyPair pair = Token.pair("EC", 256);
+    token = new Token("ES256", "any").signed(pair.getPrivate());
+    Path key = Files.createTempFile("issuer", ".pem");
+    Files.writeString(key, Token.pem(pair));
+    Map<String, String> settings = new HashMap<>(Token.issuer(key));
+    settings.put("MINSHENG_RATE_LIMIT", "1000000");
+    settings.put("MINSHENG_CONNECTION_LIMIT", "10000");
+    gateway = Gateway.start(settings, "--all");
+    Files.delete(key);
+  }
+
+  @Override
+  protected Map<String, String> credentials() {
+    return Map.of("Authorization", "Bearer " + token);
   }
 
   @AfterAll

@@ -3,7 +3,10 @@ package minsheng.station;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
@@ -24,6 +27,26 @@ final class Token {
 
   private final Map<String, Object> header = new TreeMap<>();
   private final Map<String, Object> claims = new TreeMap<>();
+
+  /** The settings of a gateway that takes the tokens of this issuer, signed with these keys. */
+  static Map<String, String> issuer(Path keys) {
+    return Map.of(
+        "MINSHENG_JWT_ISSUER", ISSUER,
+        "MINSHENG_JWT_AUDIENCE", AUDIENCE,
+        "MINSHENG_JWT_KEYS", keys.toString());
+  }
+
+  static KeyPair pair(String algorithm, int bits) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+    generator.initialize(bits);
+    return generator.generateKeyPair();
+  }
+
+  static String pem(KeyPair pair) {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
+        + "\n-----END PUBLIC KEY-----\n";
+  }
 
   Token(String algorithm, String key) {
     header.put("alg", algorithm);
