@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import minsheng.contract.OpenApiDocument;
@@ -28,8 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The contract as a document: current, valid, and kept by every answer. {@code
- * openapi-3.1.schema.json} is the OpenAPI Initiative's own, as its {@code $id} says.
+ * The contract as a document: current, and kept by every answer. That it is an OpenAPI document is
+ * what the linter of {@code ./minsheng clients} looks at.
  */
 class OpenApiTest {
 
@@ -61,14 +59,7 @@ class OpenApiTest {
   }
 
   @Test
-  void it_is_an_openapi_document_and_its_schemas_are_json_schemas() throws IOException {
-    try (var schema = OpenApiTest.class.getResourceAsStream("/openapi-3.1.schema.json")) {
-      assertThat(
-              SCHEMAS
-                  .getSchema(Objects.requireNonNull(schema), InputFormat.JSON)
-                  .validate(DOCUMENT.root()))
-          .isEmpty();
-    }
+  void its_schemas_are_json_schemas() {
     Schema metaschema =
         SCHEMAS.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
     for (Map.Entry<String, JsonNode> each :
