@@ -262,6 +262,16 @@ record BadRequest(
             List.of(),
             null),
         new BadRequest(
+            "a form that cannot be read",
+            "POST",
+            ASSESS,
+            "application/x-www-form-urlencoded",
+            bytes("facts=%zz&%"),
+            415,
+            "unsupported-media-type",
+            List.of(),
+            null),
+        new BadRequest(
             "no content type",
             "POST",
             ASSESS,

@@ -42,7 +42,7 @@ public class HttpAdapter {
         .order(LAST)
         .handler(BodyHandler.create(false).setBodyLimit(Dispatcher.MAX_BODY))
         .handler(this::dispatch)
-        .failureHandler(HttpAdapter::refuse);
+        .failureHandler(this::refuse);
   }
 
   private void stream(RoutingContext context) {
@@ -85,13 +85,18 @@ public class HttpAdapter {
     }
   }
 
-  private static void refuse(RoutingContext context) {
-    if (context.response().ended()) {
+  private void refuse(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      // Answered already, or nobody is there any more: no reason to log anything.
       return;
     }
     if (context.statusCode() == 413) {
-      context.response().putHeader("Connection", "close");
-      send(bodyTooLarge(context), context.response());
+      response.putHeader("Connection", "close");
+      send(bodyTooLarge(context), response);
+    } else if (context.statusCode() == 400) {
+      // A form that cannot be read. No path takes forms, and each says so without the body.
+      send(dispatcher.dispatch(request(context, NOTHING)), response);
     } else {
       context.next();
     }

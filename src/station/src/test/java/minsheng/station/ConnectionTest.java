@@ -11,16 +11,23 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** A batch over a connection of which every byte is ours. */
+/** Requests over a connection of which every byte is ours. */
 @QuarkusTest
-class BatchExchangeTest {
+class ConnectionTest {
 
   private static final String LINE = "{\"facts\": {\"children\": []}}\n";
 
   @TestHTTPResource("/")
   URI base;
+
+  @ConfigProperty(name = "quarkus.log.file.path")
+  Path log;
 
   @Test
   void an_answer_comes_before_the_next_line_is_sent() throws IOException {
@@ -63,6 +70,31 @@ class BatchExchangeTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void a_client_that_goes_away_leaves_nothing_in_the_log() throws Exception {
+    String before = Files.readString(log);
+    for (String path : List.of("/v1/policies/childcare-subsidy/assess", "/v1/policies")) {
+      try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+        socket
+            .getOutputStream()
+            .write(
+                """
+                POST %s HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: application/json\r
+                Content-Length: 100\r
+                \r
+                {"facts": """
+                    .formatted(path)
+                    .getBytes(StandardCharsets.US_ASCII));
+        Thread.sleep(200);
+        socket.setSoLinger(true, 0);
+      }
+    }
+    Thread.sleep(500);
+    assertThat(Files.readString(log).substring(before.length())).isEmpty();
   }
 
   private volatile int sent;
