@@ -328,6 +328,15 @@ public abstract class ContractSuite {
   }
 
   @Test
+  void a_type_of_a_body_that_is_not_there_changes_nothing() {
+    for (String form :
+        List.of("multipart/form-data; boundary=x", "application/x-www-form-urlencoded")) {
+      Response response = send("GET", "/v1/divisions", form, new byte[0]);
+      assertThat(response.statusCode()).as(form).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_supposed_value_marks_the_answer_and_is_told_as_such() {
     JsonNode answer =
         json(

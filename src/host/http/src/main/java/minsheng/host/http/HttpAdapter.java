@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import minsheng.host.Dispatcher;
 import minsheng.host.Request;
 import minsheng.host.Response;
@@ -27,6 +28,8 @@ public class HttpAdapter {
   private static final int FIRST = Integer.MIN_VALUE / 2;
 
   private static final int LAST = Integer.MAX_VALUE;
+  private static final Pattern FORM =
+      Pattern.compile("(?i)\\s*(multipart/|application/x-www-form-urlencoded)");
   private static final byte[] NOTHING = new byte[0];
 
   private final Dispatcher dispatcher;
@@ -40,9 +43,10 @@ public class HttpAdapter {
     router
         .route()
         .order(LAST)
+        .handler(this::answerForm)
         .handler(BodyHandler.create(false).setBodyLimit(Dispatcher.MAX_BODY))
         .handler(this::dispatch)
-        .failureHandler(this::refuse);
+        .failureHandler(HttpAdapter::refuse);
   }
 
   private void stream(RoutingContext context) {
@@ -71,6 +75,20 @@ public class HttpAdapter {
     return Dispatcher.bodyTooLarge(context.request().getHeader("X-Request-Id"));
   }
 
+  /**
+   * No path takes a form, and each says so without its body. Read as a form, a broken one would be
+   * an error of the server, and so would one that comes with GET.
+   */
+  private void answerForm(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type != null && FORM.matcher(type).lookingAt()) {
+      context.response().putHeader("Connection", "close");
+      send(dispatcher.dispatch(request(context, NOTHING)), context.response());
+    } else {
+      context.next();
+    }
+  }
+
   private void dispatch(RoutingContext context) {
     Buffer body = context.body().buffer();
     Request request = request(context, body == null ? NOTHING : body.getBytes());
@@ -85,7 +103,7 @@ public class HttpAdapter {
     }
   }
 
-  private void refuse(RoutingContext context) {
+  private static void refuse(RoutingContext context) {
     HttpServerResponse response = context.response();
     if (response.ended() || response.closed()) {
       // Answered already, or nobody is there any more: no reason to log anything.
@@ -94,9 +112,6 @@ public class HttpAdapter {
     if (context.statusCode() == 413) {
       response.putHeader("Connection", "close");
       send(bodyTooLarge(context), response);
-    } else if (context.statusCode() == 400) {
-      // A form that cannot be read. No path takes forms, and each says so without the body.
-      send(dispatcher.dispatch(request(context, NOTHING)), response);
     } else {
       context.next();
     }
