@@ -278,6 +278,31 @@ class GatewayResilienceIT {
   }
 
   @Test
+  void what_cannot_be_read_ends_no_other_connection() throws Exception {
+    String good = "GET /v1/divisions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+    try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 800; i++) {
+        String request = i % 2 == 0 ? good : "no request\r\n\r\n";
+        String expected = i % 2 == 0 ? "HTTP/1.1 200 " : "HTTP/1.1 400 ";
+        callers.submit(
+            () -> {
+              try {
+                String answer = gateway.raw(request);
+                if (!answer.startsWith(expected)) {
+                  failures.add(answer);
+                }
+              } catch (IOException e) {
+                failures.add(e.toString());
+              }
+            });
+      }
+    }
+    assertThat(failures).isEmpty();
+    assertThat(gateway.log()).doesNotContain("Lua");
+  }
+
+  @Test
   void a_connection_is_not_upgraded_behind_the_gateway() throws Exception {
     String answer =
         gateway.raw(
