@@ -40,10 +40,10 @@ public class HttpAdapter {
 
   void routes(@Observes Router router) {
     router.route("/v1/*").order(FIRST).handler(this::stream).handler(HttpAdapter::refuseLargeBody);
+    router.route().order(LAST - 1).handler(this::answerForm);
     router
         .route()
         .order(LAST)
-        .handler(this::answerForm)
         .handler(BodyHandler.create(false).setBodyLimit(Dispatcher.MAX_BODY))
         .handler(this::dispatch)
         .failureHandler(HttpAdapter::refuse);
