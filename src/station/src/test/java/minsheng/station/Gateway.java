@@ -86,7 +86,11 @@ final class Gateway implements AutoCloseable {
   }
 
   private static ProcessBuilder command(Path folder, String... arguments) {
-    ProcessBuilder builder = new ProcessBuilder("bash", ROOT.resolve("minsheng").toString());
+    // As in a terminal: who runs the tests in the background has Ctrl-C ignored, by whatever is
+    // started there.
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "env", "--default-signal=INT", "bash", ROOT.resolve("minsheng").toString());
     builder.command().add("gateway");
     builder.command().addAll(List.of(arguments));
     builder.environment().keySet().removeIf(name -> name.startsWith("MINSHENG_"));
