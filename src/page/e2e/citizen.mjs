@@ -25,8 +25,8 @@ export function launch() {
 }
 
 /** A fresh page on a small phone, at the start unless a path says otherwise. */
-export async function visit(browser, { width = 360, height = 740, path = '/', watch } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
+export async function visit(browser, { width = 360, height = 740, path = '/', watch, serviceWorkers = 'allow' } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', serviceWorkers });
   const page = await context.newPage();
   page.setDefaultTimeout(10000);
   watch?.(page);
