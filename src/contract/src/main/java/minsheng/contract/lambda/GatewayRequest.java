@@ -80,6 +80,15 @@ public final class GatewayRequest {
         .orElse(null);
   }
 
+  /**
+   * The scope of the caller's token. There is no issuer here: what stands after {@code Bearer} is
+   * taken for what the gateway has found in a valid one.
+   */
+  @Nullable String scope() {
+    String authorization = header("Authorization");
+    return authorization == null ? null : authorization.replaceFirst("^Bearer ", "");
+  }
+
   String sourceIp() {
     return sourceIp;
   }

@@ -54,6 +54,10 @@ public enum PayloadFormat {
       Map<String, @Nullable Object> context = new LinkedHashMap<>();
       context.put("accountId", ACCOUNT);
       context.put("apiId", API);
+      String scope = request.scope();
+      if (scope != null) {
+        context.put("authorizer", Map.of("claims", Map.of("scope", scope)));
+      }
       context.put("domainName", DOMAIN);
       context.put("domainPrefix", API);
       context.put("httpMethod", request.method());
@@ -110,6 +114,10 @@ public enum PayloadFormat {
       Map<String, @Nullable Object> context = new LinkedHashMap<>();
       context.put("accountId", ACCOUNT);
       context.put("apiId", API);
+      String scope = request.scope();
+      if (scope != null) {
+        context.put("authorizer", Map.of("jwt", Map.of("claims", Map.of("scope", scope))));
+      }
       context.put("domainName", DOMAIN);
       context.put("domainPrefix", API);
       context.put("http", http);

@@ -94,7 +94,7 @@ public final class Dispatcher {
    * and is to be dispatched whole.
    */
   public Optional<Batch> batch(Request head) {
-    if (!head.method().equals("POST") || !head.isOf(Batch.TYPE)) {
+    if (!head.method().equals("POST") || !head.isBatch()) {
       return Optional.empty();
     }
     String id = RequestId.of(head.header(RequestId.HEADER.toLowerCase(Locale.ROOT)));
@@ -145,8 +145,23 @@ public final class Dispatcher {
    * @param toldId what the header X-Request-Id says
    */
   public static Response bodyTooLarge(@Nullable String toldId) {
+    return refusal(tooLarge("body"), toldId);
+  }
+
+  /**
+   * The answer to a batch whose sender is no agency.
+   *
+   * @param toldId what the header X-Request-Id says
+   */
+  public static Response batchForbidden(@Nullable String toldId) {
+    return refusal(
+        Problem.of(Kind.FORBIDDEN, "A batch needs a bearer token with the scope minsheng:batch."),
+        toldId);
+  }
+
+  private static Response refusal(Problem problem, @Nullable String toldId) {
     String id = RequestId.of(toldId);
-    return tooLarge("body").response(id).with(RequestId.HEADER, id);
+    return problem.response(id).with(RequestId.HEADER, id);
   }
 
   static Problem tooLarge(String what) {

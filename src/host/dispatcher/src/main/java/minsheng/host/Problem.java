@@ -23,6 +23,7 @@ record Problem(Kind kind, String detail, List<Fault> faults, Map<String, String>
     LIMIT_EXCEEDED(400, "The body exceeds a limit of JSON"),
     INVALID_REQUEST(400, "The request names something that does not exist"),
     INVALID_VALUES(422, "A value is not of its type or out of its range"),
+    FORBIDDEN(403, "The caller may not do this"),
     UNKNOWN_POLICY(404, "There is no such policy"),
     UNKNOWN_PATH(404, "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "The path does not have this method"),

@@ -28,6 +28,11 @@ public record Request(
     return headers.get(name);
   }
 
+  /** Whether the body is a batch: many cases, one a line. */
+  public boolean isBatch() {
+    return isOf(Batch.TYPE);
+  }
+
   /** Whether the body is of a media type. */
   boolean isOf(String type) {
     String given = header("content-type");

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -27,6 +28,7 @@ import minsheng.host.Response;
 public class LambdaAdapter implements RequestStreamHandler {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String BATCH_SCOPE = "minsheng:batch";
   private static final byte[] NOTHING = new byte[0];
 
   private final Dispatcher dispatcher;
@@ -42,8 +44,25 @@ public class LambdaAdapter implements RequestStreamHandler {
 
   /** The same without what Lambda tells about itself, which no answer depends on. */
   public void handle(InputStream in, OutputStream out) throws IOException {
-    Response response = dispatcher.dispatch(request(MAPPER.readTree(in)));
+    JsonNode payload = MAPPER.readTree(in);
+    Request request = request(payload);
+    Response response =
+        request.isBatch() && !isOfAgency(payload.path("requestContext").path("authorizer"))
+            ? Dispatcher.batchForbidden(requestId(payload))
+            : dispatcher.dispatch(request);
     out.write(payload(response).toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Whether the gateway has found a valid token with the scope: a route that has been left open
+   * lets nobody in. An HTTP API tells the claims of a token below {@code jwt}, a REST API does not.
+   */
+  private static boolean isOfAgency(JsonNode authorizer) {
+    JsonNode claims = authorizer.path("jwt").path("claims");
+    if (claims.isMissingNode()) {
+      claims = authorizer.path("claims");
+    }
+    return List.of(claims.path("scope").asText().split(" ")).contains(BATCH_SCOPE);
   }
 
   private static Request request(JsonNode payload) {
@@ -63,8 +82,12 @@ public class LambdaAdapter implements RequestStreamHandler {
   private static Map<String, String> headers(JsonNode payload) {
     Map<String, String> headers =
         texts(payload.path("headers"), name -> name.toLowerCase(Locale.ROOT));
-    headers.put("x-request-id", payload.path("requestContext").path("requestId").asText());
+    headers.put("x-request-id", requestId(payload));
     return headers;
+  }
+
+  private static String requestId(JsonNode payload) {
+    return payload.path("requestContext").path("requestId").asText();
   }
 
   /** An HTTP API puts the stage before the path, save for the stage $default. */

@@ -1,9 +1,16 @@
 package minsheng.host.lambda;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -17,6 +24,8 @@ import minsheng.host.OperatorValues;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The contract, of the adapter within this JVM, behind an API Gateway that sends payloads of one
@@ -59,8 +68,29 @@ abstract class AdapterContract extends ContractSuite {
   }
 
   @Override
+  protected Map<String, String> credentials() {
+    return Map.of("Authorization", "Bearer minsheng:batch");
+  }
+
+  @Override
   protected String log() {
     return log.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "minsheng", "minsheng:batches", "not-minsheng:batch"})
+  void a_batch_is_refused_whose_sender_has_not_the_scope(String scope) {
+    given()
+        .baseUri(base().toString())
+        .header("Content-Type", "application/x-ndjson; charset=utf-8")
+        .header("Authorization", "Bearer " + scope)
+        .body("{}".getBytes(StandardCharsets.UTF_8))
+        .post("/v1/policies/childcare-subsidy/assess")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .header("X-Request-Id", not(emptyString()))
+        .body("type", equalTo("urn:minsheng:problem:forbidden"));
   }
 
   private final class Recorder extends Handler {

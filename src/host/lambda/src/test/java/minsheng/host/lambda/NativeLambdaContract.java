@@ -51,6 +51,11 @@ abstract class NativeLambdaContract extends ContractSuite {
   }
 
   @Override
+  protected Map<String, String> credentials() {
+    return Map.of("Authorization", "Bearer minsheng:batch");
+  }
+
+  @Override
   protected String log() {
     return String.join("\n", function.log());
   }
