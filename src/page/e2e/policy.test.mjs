@@ -39,6 +39,18 @@ function drawn(name) {
   return page.getByRole('img', { name: name + '变化图' }).locator('text').allTextContents();
 }
 
+/** Texts that are in English alone. */
+function withoutChinese() {
+  return page
+    .locator('main *')
+    .evaluateAll((elements) =>
+      elements
+        .flatMap((one) => Array.from(one.childNodes))
+        .filter((node) => node.nodeType === 3 && /[a-z]{3}/.test(node.data) && !/[\u3400-\u9fff]/.test(node.data))
+        .map((node) => node.data),
+    );
+}
+
 function card(title) {
   return page
     .locator('section.card')
@@ -59,6 +71,7 @@ describe('every policy', async () => {
       assert.doesNotMatch(await page.locator('main').innerText(), /undefined|null|NaN|\{\w+\}/);
       await openFolds(page);
       await isAccessible(page);
+      assert.deepEqual(await withoutChinese(), []);
     });
   }
 
@@ -213,7 +226,7 @@ describe('the page of a policy', () => {
     assert.match(await card('到哪里办').innerText(), /街道办事处/);
     assert.match(await card('要问您什么').innerText(), /全家每月收入一共多少元\? 敏感信息/);
     assert.match(await card('还不清楚的地方').innerText(), /最低发放金额 没有它也能算/);
-    assert.match(await card('还不清楚的地方').innerText(), /No effective date of the 2025 standards\./);
+    assert.match(await card('还不清楚的地方').innerText(), /2025年标准没有写明执行日期。/);
   });
 
   it('folds out the clause of a reason', async () => {

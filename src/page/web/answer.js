@@ -67,7 +67,7 @@ function formOf(id) {
 }
 
 function openQuestions(policy) {
-  return policy.openQuestions.length === 0
+  return policy.openQuestionsZh.length === 0
     ? null
-    : element('div', { class: 'card' }, fold(words.openTitle, list(policy.openQuestions)));
+    : element('div', { class: 'card' }, fold(words.openTitle, list(policy.openQuestionsZh)));
 }

@@ -1,6 +1,6 @@
 // The pieces that a view is laid out with, each null where there is nothing to say.
 
-import { element, languageOf } from './element.js';
+import { element } from './element.js';
 
 /** A card under a heading. */
 export function section(title, ...content) {
@@ -19,11 +19,7 @@ export function list(texts) {
 }
 
 export function item(content) {
-  return element('li', null, typeof content === 'string' ? text(content) : content);
-}
-
-export function text(content) {
-  return element('span', { lang: languageOf(content) }, content);
+  return element('li', null, content);
 }
 
 /**

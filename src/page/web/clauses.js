@@ -1,7 +1,7 @@
 // A clause as it is shown: where it stands, what it says, where to read it; and what rests on clauses.
 
 import { policyLinks } from './cards.js';
-import { element, fold, languageOf } from './element.js';
+import { element, fold } from './element.js';
 import { say } from './say.js';
 import { words } from './words.js';
 
@@ -48,5 +48,5 @@ function addressLine(address) {
         { href: address, target: '_blank', rel: 'noopener noreferrer' },
         say(words.original, { host: new URL(address).host }),
       )
-    : element('span', { lang: languageOf(address) }, say(words.found, { place: address }));
+    : element('span', null, say(words.found, { place: address }));
 }

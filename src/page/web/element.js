@@ -42,8 +42,3 @@ function append(parent, child) {
 export function fold(title, ...content) {
   return element('details', { class: 'fold' }, element('summary', null, title), content);
 }
-
-/** Some texts of the policies are English: a screen reader has to be told. Null when the text has Chinese in it. */
-export function languageOf(text) {
-  return /[\u3400-\u9fff]/.test(text) ? null : 'en';
-}

@@ -1,6 +1,6 @@
 // The parts of a decision in words, without a frame around them; null where there is nothing to say.
 
-import { item, list, text } from './cards.js';
+import { item, list } from './cards.js';
 import { citation, clauseFold } from './clauses.js';
 import { element, fold } from './element.js';
 import { questionAt, questionsOf } from './facts.js';
@@ -206,7 +206,7 @@ function resultList(fields, values, divisions) {
           element(
             'div',
             null,
-            element('dt', null, text(field.labelZh || field.name)),
+            element('dt', null, field.labelZh || field.name),
             element('dd', null, valueText(values[field.name], field, divisions)),
           ),
         ),

@@ -1,7 +1,7 @@
 // The page of one policy: what it is, how it is decided, what it rests on and what is not known.
 
 import { divisions, policies, policy } from './api.js';
-import { item, list, paragraph, policyLinks, section, text } from './cards.js';
+import { item, list, paragraph, policyLinks, section } from './cards.js';
 import { citation, clauseBlock, exclusionLinks } from './clauses.js';
 import { element, fold, replaceContent } from './element.js';
 import { questionsOf } from './facts.js';
@@ -84,7 +84,7 @@ function atAGlance({ kind, authority }) {
 }
 
 function entry(title, content) {
-  return element('div', null, element('dt', null, title), element('dd', null, text(content)));
+  return element('div', null, element('dt', null, title), element('dd', null, content));
 }
 
 /** The pages stand side by side. */
@@ -193,7 +193,7 @@ function parameters(described, places) {
 
 function valueNow(parameter, places) {
   const now = periodsOf(parameter.values).find((period) => isWithin(period, today()));
-  return now && now.value ? shown(now.value.value, parameter, places) : said.noValueNow;
+  return now && now.value ? valueText(now.value.value, parameter, places) : said.noValueNow;
 }
 
 function statedValue(value, parameter, known, places) {
@@ -201,19 +201,13 @@ function statedValue(value, parameter, known, places) {
   return element(
     'div',
     { class: 'clause' },
-    element('p', { class: 'document' }, shown(value.value, parameter, places)),
+    element('p', { class: 'document' }, valueText(value.value, parameter, places)),
     element('p', null, periodText(period)),
     marksOf(value).map((mark) => element('p', null, said.marks[mark])),
     element('p', null, said.evidence[value.evidence]),
-    value.note ? element('p', null, text(value.note)) : null,
+    value.noteZh ? element('p', null, value.noteZh) : null,
     source(value.source, known),
   );
-}
-
-/** Choices are named in English so far; a number is no language. */
-function shown(value, parameter, places) {
-  const inWords = valueText(value, parameter, places);
-  return typeof value === 'number' ? inWords : text(inWords);
 }
 
 /** The way to the clause; an agency's own value names its source in words. */
@@ -259,11 +253,11 @@ function unknowns(described, places) {
         item([
           element('p', null, parameter.labelZh),
           element('p', null, valueNow(parameter, places)),
-          element('p', { class: 'hint' }, text(parameter.recommendedDefaultReason)),
+          element('p', { class: 'hint' }, parameter.recommendedDefaultReasonZh),
         ]),
       ),
     ),
-    group(said.openTitle, said.openLead, described.openQuestions.map(item)),
+    group(said.openTitle, said.openLead, described.openQuestionsZh.map(item)),
   ].filter(Boolean);
   return groups.length === 0 ? null : section(said.unknownsTitle, groups);
 }
@@ -282,7 +276,7 @@ function clauses(described) {
           clause.issued ? say(said.issued, { day: dayText(clause.issued) }) : null,
           said.evidence[clause.evidence],
         ),
-        clause.note ? element('p', { class: 'hint' }, text(clause.note)) : null,
+        clause.noteZh ? element('p', { class: 'hint' }, clause.noteZh) : null,
       ),
     ),
     element('p', { class: 'ruleset' }, say(words.ruleset, { ruleset: described.ruleset })),

@@ -63,7 +63,7 @@ export function valueText(value, kind, divisions) {
   }
   const choice = (kind.allowed || []).find((one) => one.value === value);
   if (choice) {
-    return choice.zh || choice.meaning;
+    return choice.zh;
   }
   return /^(list of )?division/.test(kind.type) ? divisionText(value, divisions) : value;
 }

@@ -316,7 +316,7 @@ export const words = {
     "readingsTitle": "文件可以有不同理解的地方",
     "readingsLead": "先按下面的理解计算，请主管部门确认。",
     "openTitle": "要向主管部门核实的问题",
-    "openLead": "这些问题目前只有英文。",
+    "openLead": "文件没有写清楚，以主管部门的答复为准。",
     "clausesTitle": "条款全文",
     "issued": "{day}发布。",
     "unknownTitle": "没有这项政策",

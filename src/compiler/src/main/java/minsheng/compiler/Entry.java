@@ -144,6 +144,27 @@ final class Entry {
     return texts;
   }
 
+  @Nullable Remark optionalRemark(String key) {
+    if (!has(key) && !has(key + "Zh")) {
+      return null;
+    }
+    return new Remark(text(key), text(key + "Zh"));
+  }
+
+  List<Remark> remarks(String key) {
+    List<String> english = texts(key);
+    List<String> chinese = has(key + "Zh") || !english.isEmpty() ? texts(key + "Zh") : List.of();
+    if (english.size() != chinese.size()) {
+      fault("`" + key + "Zh` must say in Chinese what `" + key + "` says, one for one");
+      return List.of();
+    }
+    List<Remark> remarks = new ArrayList<>();
+    for (int i = 0; i < english.size(); i++) {
+      remarks.add(new Remark(english.get(i), chinese.get(i)));
+    }
+    return remarks;
+  }
+
   /**
    * The entries of a list.
    *

@@ -1,5 +1,7 @@
 package minsheng.compiler;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -62,6 +64,9 @@ final class Java {
 
   /** An enum of the contract's codes. */
   static String enumeration(String name, String modifiers, List<Type.Choice> choices) {
+    boolean isOfParameter = choices.stream().allMatch(choice -> choice.meaning() != null);
+    List<String> fields =
+        isOfParameter ? List.of("code", "label", "meaning") : List.of("code", "label");
     StringBuilder text = new StringBuilder(modifiers + "enum " + name + " implements Coded {\n");
     for (int i = 0; i < choices.size(); i++) {
       Type.Choice choice = choices.get(i);
@@ -73,15 +78,19 @@ final class Java {
           .append(string(choice.value()))
           .append(", ")
           .append(string(choice.label()))
+          .append(isOfParameter ? ", " + string(choice.meaning()) : "")
           .append(")");
       text.append(i == choices.size() - 1 ? ";\n" : ",\n");
     }
-    return text.append("\n  private final String code;\n  private final String label;\n\n  ")
+    fields.forEach(each -> text.append("\n  private final String %s;".formatted(each)));
+    text.append("\n\n  ")
         .append(name)
-        .append(
-            "(String code, String label) {\n    this.code = code;\n    this.label = label;\n  }\n\n")
-        .append(
-            "  @Override public String code() { return code; }\n\n  @Override public String label() { return label; }\n}\n")
-        .toString();
+        .append(fields.stream().map("String "::concat).collect(joining(", ", "(", ") {")));
+    fields.forEach(each -> text.append("\n    this.%1$s = %1$s;".formatted(each)));
+    text.append("\n  }\n");
+    fields.forEach(
+        each ->
+            text.append("\n  @Override public String %1$s() { return %1$s; }\n".formatted(each)));
+    return text.append("}\n").toString();
   }
 }

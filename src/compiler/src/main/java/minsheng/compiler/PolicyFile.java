@@ -69,7 +69,7 @@ final class PolicyFile {
       String source,
       @Nullable String dateEvidence,
       boolean provisional,
-      @Nullable String note) {
+      @Nullable Remark note) {
 
     boolean isTimeless() {
       return from == null && to == null;
@@ -83,7 +83,7 @@ final class PolicyFile {
       @Nullable String unit,
       @Nullable String range,
       String meaning,
-      @Nullable String recommendedDefaultReason,
+      @Nullable Remark recommendedDefaultReason,
       @Nullable String clause,
       boolean required,
       boolean informational,
@@ -135,7 +135,7 @@ final class PolicyFile {
       String evidence,
       @Nullable String seed,
       @Nullable String address,
-      @Nullable String note) {
+      @Nullable Remark note) {
 
     /** The kernel's clause, as Java. */
     String expression() {
@@ -144,7 +144,8 @@ final class PolicyFile {
               .map(Java::string)
               .collect(Collectors.joining(", "));
       return "new Clause(%s, Evidence.%s, %s, %s, %s)"
-          .formatted(texts, evidence, Java.string(seed), Java.string(address), Java.string(note));
+          .formatted(
+              texts, evidence, Java.string(seed), Java.string(address), Remark.expression(note));
     }
   }
 
@@ -165,7 +166,7 @@ final class PolicyFile {
   final List<Reason> reasons;
   final List<String> documentsToBring;
   final @Nullable String whereToApply;
-  final List<String> openQuestions;
+  final List<Remark> openQuestions;
   final List<String> relatedPolicies;
   final List<String> cannotBeHeldTogetherWith;
   final List<Exclusion> exclusions;
@@ -196,7 +197,7 @@ final class PolicyFile {
     reasons = distinct(file.entries("reasons", "code"), entry -> reason(entry, ids), "code");
     documentsToBring = file.texts("documentsToBring");
     whereToApply = file.optionalText("whereToApply");
-    openQuestions = file.texts("openQuestions");
+    openQuestions = file.remarks("openQuestions");
     relatedPolicies = codes(file, "relatedPolicies");
     cannotBeHeldTogetherWith = codes(file, "cannotBeHeldTogetherWith");
     exclusions = exclusions(ids);
@@ -277,7 +278,7 @@ final class PolicyFile {
             entry.oneOf("evidence", EVIDENCE),
             entry.optionalText("seed"),
             entry.optionalText("address"),
-            entry.optionalText("note"));
+            entry.optionalRemark("note"));
     if (clause.quote == null && clause.summary == null) {
       entry.fault("a clause without `quote` needs a `summary`");
     }
@@ -324,7 +325,10 @@ final class PolicyFile {
     if (declared.equals("enum")) {
       entry
           .entries("allowed", "value")
-          .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("meaning"))));
+          .forEach(
+              each ->
+                  choices.add(
+                      new Type.Choice(each.text("value"), each.text("zh"), each.text("meaning"))));
     }
     Type type = Type.of(declared, unit, choices, Java.type(name));
     List<String> codes = Type.OF_KERNEL.get(type.java());
@@ -350,7 +354,7 @@ final class PolicyFile {
         unit,
         range(entry, unit),
         entry.text("meaning"),
-        entry.optionalText("recommendedDefaultReason"),
+        entry.optionalRemark("recommendedDefaultReason"),
         openClause(entry, values.isEmpty(), clauses),
         entry.flag("required"),
         entry.flag("informational"),
@@ -399,7 +403,7 @@ final class PolicyFile {
         clauseId(entry, "source", clauses),
         entry.has("dateEvidence") ? entry.oneOf("dateEvidence", DATE_EVIDENCE) : null,
         entry.flag("provisional"),
-        entry.optionalText("note"));
+        entry.optionalRemark("note"));
   }
 
   private static void refuseDisorder(Entry entry, List<Value> values) {
@@ -506,7 +510,7 @@ final class PolicyFile {
     if (type.startsWith("enum") && !name.endsWith("[].outcome")) {
       entry
           .entries("allowed", "value")
-          .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("zh"))));
+          .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("zh"), null)));
     }
     return choices;
   }

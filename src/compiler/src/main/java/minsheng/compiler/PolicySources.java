@@ -219,7 +219,7 @@ final class PolicySources {
                   Vocabulary.rangeExpression(parameter.range()),
                   Java.string(parameter.meaning()),
                   Java.string(parameter.labelZh()),
-                  Java.string(parameter.recommendedDefaultReason()),
+                  Remark.expression(parameter.recommendedDefaultReason()),
                   Java.string(parameter.clause()),
                   String.valueOf(parameter.required()),
                   String.valueOf(parameter.informational())))
@@ -250,7 +250,7 @@ final class PolicySources {
             Java.string(value.source()),
             Java.string(value.dateEvidence()),
             String.valueOf(value.provisional()),
-            Java.string(value.note()))
+            Remark.expression(value.note()))
         + ")";
   }
 
@@ -428,7 +428,12 @@ final class PolicySources {
         .append(", ")
         .append(Java.string(policy.whereToApply))
         .append(", ")
-        .append(Java.strings(policy.openQuestions))
+        .append(
+            "List.of("
+                + policy.openQuestions.stream()
+                    .map(Remark::expression)
+                    .collect(Collectors.joining(", "))
+                + ")")
         .append(", ")
         .append(Java.strings(policy.relatedPolicies))
         .append(", ")

@@ -27,9 +27,10 @@ record Type(
   /**
    * An allowed value of an enum.
    *
-   * @param label its meaning, in the language of the file
+   * @param label its meaning in Chinese
+   * @param meaning the same in English, for a parameter
    */
-  record Choice(String value, String label) {
+  record Choice(String value, String label, @Nullable String meaning) {
 
     String constant() {
       return Java.constant(value);

@@ -100,7 +100,7 @@ final class Vocabulary {
     if (declared.equals("enum")) {
       entry
           .entries("allowed", "value")
-          .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("zh"))));
+          .forEach(each -> choices.add(new Type.Choice(each.text("value"), each.text("zh"), null)));
     }
     String enumName = Java.type(name.substring(name.indexOf('.') + 1));
     String range = range(entry);

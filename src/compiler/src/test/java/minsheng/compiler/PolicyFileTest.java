@@ -425,6 +425,9 @@ class PolicyFileTest {
     "'  meaning: Standard, nine districts, urban', parameters[0] `districtUrbanStandardYuan`: `meaning` must be a text",
     "'  needed: always', facts[0] `registrationDivision`: `needed` must be a text",
     "'  en: Per-capita income is below the standard.', reasons[0] `income-below-standard`: `en` must be a text",
+    "'  recommendedDefaultReasonZh: 第十二条规定按差额发给;也可以分档,由当地定。', parameters[4] `calculationMethod`: `recommendedDefaultReasonZh` must be a text",
+    "'    zh: 标准减人均收入,再乘人数', parameters[4] `calculationMethod`.allowed[0] `difference`: `zh` must be a text",
+    "'- 九区原来的标准没有写明。', '`openQuestionsZh` must say in Chinese what `openQuestions` says, one for one'",
   })
   void aKeyThatIsMissing(String line, String fault) throws IOException {
     law.replace(line, "  # " + line.trim());

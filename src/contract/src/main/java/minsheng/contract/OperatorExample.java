@@ -8,6 +8,7 @@ import minsheng.kernel.Coded;
 import minsheng.kernel.DatedValue;
 import minsheng.kernel.Parameter;
 import minsheng.kernel.Policy;
+import minsheng.kernel.Remark;
 import minsheng.kernel.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,9 @@ public final class OperatorExample {
     line(
         text,
         declaration.meaning() + (declaration.unit() == null ? "" : "; " + declaration.unit()));
-    if (declaration.recommendedDefaultReason() != null) {
-      line(text, "taken because " + declaration.recommendedDefaultReason());
+    Remark reason = declaration.recommendedDefaultReason();
+    if (reason != null) {
+      line(text, "taken because " + reason.en());
     }
     line(text, clause(parameter, policy));
     return text.append("  # ")

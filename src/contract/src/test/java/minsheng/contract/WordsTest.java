@@ -122,6 +122,8 @@ class WordsTest {
                 .map(
                     each ->
                         new Sentence(owner, "result." + each.name() + ".labelZh", each.labelZh())),
+            policy.openQuestions().stream()
+                .map(each -> new Sentence(owner, "openQuestionsZh", each.zh())),
             policy.reasons().stream()
                 .map(each -> new Sentence(owner, "reasons." + each.code() + ".zh", each.zh())))
         .flatMap(each -> each);

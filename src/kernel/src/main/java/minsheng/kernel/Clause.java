@@ -22,4 +22,4 @@ public record Clause(
     Evidence evidence,
     @Nullable String seed,
     @Nullable String address,
-    @Nullable String note) {}
+    @Nullable Remark note) {}

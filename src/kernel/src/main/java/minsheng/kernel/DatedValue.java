@@ -22,7 +22,7 @@ public record DatedValue<T>(
     @Nullable String source,
     @Nullable String dateEvidence,
     boolean provisional,
-    @Nullable String note) {
+    @Nullable Remark note) {
 
   public boolean holdsOn(LocalDate day) {
     return (effectiveFrom == null || !day.isBefore(effectiveFrom))

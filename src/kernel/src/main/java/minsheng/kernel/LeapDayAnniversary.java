@@ -5,15 +5,17 @@ package minsheng.kernel;
  * policy that counts an age, each with its own parameter of this type.
  */
 public enum LeapDayAnniversary implements Coded {
-  FEB28("feb28", "28 February"),
-  MAR1("mar1", "1 March");
+  FEB28("feb28", "2月28日", "28 February"),
+  MAR1("mar1", "3月1日", "1 March");
 
   private final String code;
   private final String label;
+  private final String meaning;
 
-  LeapDayAnniversary(String code, String label) {
+  LeapDayAnniversary(String code, String label, String meaning) {
     this.code = code;
     this.label = label;
+    this.meaning = meaning;
   }
 
   @Override
@@ -24,5 +26,10 @@ public enum LeapDayAnniversary implements Coded {
   @Override
   public String label() {
     return label;
+  }
+
+  @Override
+  public String meaning() {
+    return meaning;
   }
 }

@@ -32,7 +32,7 @@ public sealed class Parameter<T> {
       @Nullable Range range,
       String meaning,
       @Nullable String labelZh,
-      @Nullable String recommendedDefaultReason,
+      @Nullable Remark recommendedDefaultReason,
       @Nullable String clause,
       boolean required,
       boolean informational) {}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A policy as its {@code policy.yaml} describes it.
  *
  * @param positiveOutcome {@link Outcome#ELIGIBLE} or {@link Outcome#COMPUTED}
+ * @param openQuestions what the law leaves open
  * @param exclusions the clause for each of {@code cannotBeHeldTogetherWith}
  * @param includes policies whose amount this one's already contains; a sum counts it once
  * @param examples a worked example of each outcome that the policy has
@@ -29,7 +30,7 @@ public record Policy(
     List<Clause> clauses,
     List<String> documentsToBring,
     @Nullable String whereToApply,
-    List<String> openQuestions,
+    List<Remark> openQuestions,
     List<String> relatedPolicies,
     List<String> cannotBeHeldTogetherWith,
     List<Exclusion> exclusions,

@@ -20,6 +20,7 @@ import minsheng.kernel.Money;
 import minsheng.kernel.Parameter;
 import minsheng.kernel.Policy;
 import minsheng.kernel.Reason;
+import minsheng.kernel.Remark;
 import org.jspecify.annotations.Nullable;
 
 /** An assessment as the contract writes it. */
@@ -111,6 +112,7 @@ final class AnswerJson {
     value.remove("value");
     value.remove("effectiveTo");
     value.remove("note");
+    value.remove("noteZh");
     node.setAll(value);
     return node;
   }
@@ -149,6 +151,13 @@ final class AnswerJson {
   static void putIfPresent(ObjectNode node, String name, @Nullable String value) {
     if (value != null) {
       node.put(name, value);
+    }
+  }
+
+  static void putIfPresent(ObjectNode node, String name, @Nullable Remark remark) {
+    if (remark != null) {
+      node.put(name, remark.en());
+      node.put(name + "Zh", remark.zh());
     }
   }
 

@@ -15,6 +15,7 @@ import minsheng.kernel.Harbin;
 import minsheng.kernel.Measure;
 import minsheng.kernel.Parameter;
 import minsheng.kernel.Policy;
+import minsheng.kernel.Remark;
 import minsheng.kernel.ResultDefinition;
 import minsheng.kernel.ValueType;
 
@@ -76,7 +77,12 @@ final class PolicyJson {
     policy.clauses().forEach(clause -> clauses.add(AnswerJson.clause(clause)));
     node.set("documentsToBring", AnswerJson.value(policy.documentsToBring()));
     node.put("whereToApply", policy.whereToApply());
-    node.set("openQuestions", AnswerJson.value(policy.openQuestions()));
+    node.set(
+        "openQuestions",
+        AnswerJson.value(policy.openQuestions().stream().map(Remark::en).toList()));
+    node.set(
+        "openQuestionsZh",
+        AnswerJson.value(policy.openQuestions().stream().map(Remark::zh).toList()));
     node.set("relatedPolicies", AnswerJson.value(policy.relatedPolicies()));
     node.set("cannotBeHeldTogetherWith", AnswerJson.value(policy.cannotBeHeldTogetherWith()));
     ArrayNode exclusions = node.putArray("exclusions");
@@ -148,7 +154,7 @@ final class PolicyJson {
       node.put("range", fact.range().text());
     }
     if (fact.type() instanceof ValueType.Choice(List<? extends Coded> allowed)) {
-      choices(node, allowed, "zh");
+      choices(node, allowed);
     }
     node.put("questionZh", fact.question());
     node.put("hintZh", fact.hint());
@@ -166,9 +172,13 @@ final class PolicyJson {
     return node;
   }
 
-  private static void choices(ObjectNode node, List<? extends Coded> allowed, String label) {
+  private static void choices(ObjectNode node, List<? extends Coded> allowed) {
     ArrayNode choices = node.putArray("allowed");
-    allowed.forEach(each -> choices.addObject().put("value", each.code()).put(label, each.label()));
+    for (Coded each : allowed) {
+      ObjectNode choice = choices.addObject();
+      choice.put("value", each.code()).put("zh", each.label());
+      AnswerJson.putIfPresent(choice, "meaning", each.meaning());
+    }
   }
 
   private static ObjectNode parameter(Parameter<?> parameter, List<DatedValue<?>> operator) {
@@ -183,7 +193,7 @@ final class PolicyJson {
     node.put("meaning", declaration.meaning());
     AnswerJson.putIfPresent(node, "labelZh", declaration.labelZh());
     if (declaration.type() instanceof ValueType.Choice(List<? extends Coded> allowed)) {
-      choices(node, allowed, "meaning");
+      choices(node, allowed);
     }
     AnswerJson.putIfPresent(
         node, "recommendedDefaultReason", declaration.recommendedDefaultReason());
@@ -210,7 +220,7 @@ final class PolicyJson {
     AnswerJson.putIfPresent(node, "labelZh", field.labelZh());
     AnswerJson.putIfPresent(node, "atMost", field.atMost());
     if (!field.allowed().isEmpty()) {
-      choices(node, field.allowed(), "zh");
+      choices(node, field.allowed());
     }
     if (field.explanatory()) {
       node.put("explanatory", true);
