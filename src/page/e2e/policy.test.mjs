@@ -237,6 +237,13 @@ describe('the page of a policy', () => {
     assert.match(await reason.innerText(), /《社会救助暂行办法》[^]*第九条[^]*家庭财产状况规定/);
   });
 
+  it('tells ages from years that are counted', async () => {
+    await open('resident-pension');
+
+    assert.match(await card('用到的标准和规定').innerText(), /领取年龄\s+60 岁/);
+    assert.match(await card('用到的标准和规定').innerText(), /最低缴费年限\s+15 年/);
+  });
+
   it('leads from a value to its clause in full', async () => {
     await open(ALLOWANCE);
     const parameter = card('用到的标准和规定').locator('li').filter({ hasText: '9区城市低保标准' });
