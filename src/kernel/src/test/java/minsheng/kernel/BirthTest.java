@@ -72,6 +72,9 @@ class BirthTest {
         .containsExactly("feb28", "mar1");
     assertThat(LeapDayAnniversary.values())
         .extracting(Coded::label)
+        .containsExactly("2月28日", "3月1日");
+    assertThat(LeapDayAnniversary.values())
+        .extracting(Coded::meaning)
         .containsExactly("28 February", "1 March");
   }
 }
