@@ -352,8 +352,9 @@ final class ColdStart {
    * connection tried again and again to a port nobody listens on yet ends up connected to itself.
    */
   private static int freePort() throws IOException {
-    String range = Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range"));
-    int firstTaken = Integer.parseInt(range.strip().split("\\s+")[0]);
+    // Read in one piece: the kernel gives the first byte alone to whoever asks for one byte.
+    Path range = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+    int firstTaken = Integer.parseInt(Files.readAllLines(range).getFirst().split("\\s+")[0]);
     int first = 10_000;
     int end = firstTaken > first + 1_000 ? firstTaken : 65_536;
     for (int attempt = 0; attempt < 100; attempt++) {
